@@ -1,0 +1,78 @@
+import { dialectBody } from './dialect.js';
+import { Fault } from './fault.js';
+import { profiles } from './profiles/index.js';
+import type { Profile } from './profiles/profile.js';
+import { retryHeaders } from './retry-headers.js';
+import { type Told, tell } from './tell.js';
+import type { StreamDialect } from './types.js';
+
+/** How a fault is to be told. */
+export interface AnswerOptions {
+  /** Default: `profiles.standard`. */
+  profile?: Profile | undefined;
+  /** Sent as `x-request-id`. */
+  requestId?: string | undefined;
+  /** The dialect of the route. Default: `'chat'`, the OpenAI envelope. */
+  dialect?: StreamDialect | undefined;
+}
+
+/** A ResponseInit with its body: `new Response(a.body, a)`. Header names are in lower case. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+/**
+ * A Fault and a profile → the whole answer. Never throws: a Fault that cannot be read is told as
+ * `internal_error` (docs/contract.md, "The envelope").
+ *
+ * @param fault what went wrong; from `classify` if it was thrown by others.
+ * @param options the profile (default `standard`), the request id, the dialect of the route.
+ * @example
+ * ```ts
+ * const a = answer(classify(error), { profile: profiles.solrouter, requestId: 'r1' });
+ * return new Response(a.body, a);
+ * ```
+ */
+export function answer(fault: Fault, options: AnswerOptions = {}): Answer {
+  try {
+    return compose(fault, options);
+  } catch {
+    return compose(new Fault('internal_error'), {
+      requestId: options.requestId,
+      dialect: options.dialect,
+    });
+  }
+}
+
+function compose(fault: Fault, options: AnswerOptions): Answer {
+  const { profile = profiles.standard, requestId, dialect = 'chat' } = options;
+  const told = tell(fault, profile);
+  const headers: Record<string, string> = {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  };
+  if (requestId !== undefined) {
+    headers['x-request-id'] = requestId;
+    if (dialect === 'anthropic') headers['request-id'] = requestId;
+  }
+  Object.assign(headers, meaning(fault, told), retryHeaders(fault, told.status));
+  const body = JSON.stringify(dialectBody(dialect, fault, profile, told, requestId));
+  return { status: told.status, headers, body };
+}
+
+/** The Fault's own headers, its retry hint apart, and the challenge that a 401 owes (RFC 9110 §15.5.2). */
+function meaning(fault: Fault, told: Told): Record<string, string> {
+  const kept: Record<string, string> = { ...fault.headers };
+  delete kept['retry-after'];
+  delete kept['retry-after-ms'];
+  if (told.status === 401) kept['www-authenticate'] ??= challenge(fault);
+  return kept;
+}
+
+/** RFC 6750 §3: `error` only where a token was sent. */
+function challenge({ issue }: Fault): string {
+  const sent = issue === 'unknown' || issue === 'value';
+  return `Bearer realm="api"${sent ? ', error="invalid_token"' : ''}`;
+}

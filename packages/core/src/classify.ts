@@ -1,0 +1,79 @@
+import { causes } from './causes.js';
+import { underCredentials } from './credentials.js';
+import { Fault, isFault, stampEvidence } from './fault.js';
+import { attempt } from './guarded.js';
+import type { FaultwireOptions } from './observer.js';
+import type { Recognizer } from './recognizer.js';
+import { recognizers as builtIn } from './recognizers/index.js';
+import { reviveFault } from './revive-fault.js';
+
+/** How to classify. */
+export type ClassifyOptions = Pick<FaultwireOptions, 'recognizers' | 'credentials'>;
+
+/**
+ * Anything thrown → a Fault. A Fault comes back as itself; your recognizers are asked before the
+ * built-in ones; then what lies behind (`cause`, an AggregateError's members). What nothing
+ * recognises is an `internal_error`. Never throws.
+ *
+ * Of a chain, the outermost statement about the caller stands; a failure that the gateway or an
+ * upstream caused yields to a more meaningful one behind it.
+ *
+ * @param thrown any value at all.
+ * @param options recognizers of your own; whose key the provider saw (default `'operator'`).
+ * @example
+ * ```ts
+ * classify(new Error('x', { cause: { code: 'ECONNREFUSED' } })).code; // 'upstream_unreachable'
+ * ```
+ */
+export function classify(thrown: unknown, options: ClassifyOptions = {}): Fault {
+  try {
+    return decide(thrown, options);
+  } catch {
+    return stampEvidence(new Fault('internal_error'), 'none', undefined);
+  }
+}
+
+function decide(thrown: unknown, options: ClassifyOptions): Fault {
+  let meaningful: Fault | undefined;
+  for (const subject of causes(thrown)) {
+    const branded = ownFault(subject);
+    if (branded !== undefined) return branded;
+    const found = recognized(subject, options, thrown);
+    if (found === undefined) continue;
+    // Whoever said "500" did not mean the caller, whatever lies behind.
+    if (meaningful === undefined || found.origin !== 'caller') meaningful = found;
+    if (meaningful.origin === 'caller') break;
+  }
+  return meaningful ?? stampEvidence(new Fault('internal_error'), 'none', thrown);
+}
+
+/** A Fault of this copy as it is; one of another copy, made whole again through guarded reads. */
+function ownFault(value: unknown): Fault | undefined {
+  if (value instanceof Fault) return value;
+  return isFault(value) ? reviveFault(value) : undefined;
+}
+
+function recognized(
+  subject: unknown,
+  options: ClassifyOptions,
+  thrown: unknown,
+): Fault | undefined {
+  for (const list of [options.recognizers ?? [], builtIn]) {
+    const found = ask(list, subject);
+    if (found === undefined) continue;
+    return underCredentials(stampEvidence(found.fault, found.name, thrown), options.credentials);
+  }
+  return undefined;
+}
+
+function ask(
+  list: readonly Recognizer[],
+  subject: unknown,
+): { fault: Fault; name: string } | undefined {
+  for (const recognizer of list) {
+    const found = attempt(() => recognizer.recognize(subject));
+    const fault = found === undefined ? undefined : ownFault(found);
+    if (fault !== undefined) return { fault, name: recognizer.name };
+  }
+  return undefined;
+}

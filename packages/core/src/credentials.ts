@@ -1,0 +1,27 @@
+import { Fault, stampEvidence } from './fault.js';
+import type { Credentials } from './types.js';
+
+/** What a provider says of the account behind the key that it saw. */
+const ABOUT_THE_ACCOUNT: ReadonlySet<string> = new Set([
+  'invalid_api_key',
+  'permission_denied',
+  'insufficient_balance',
+]);
+
+/**
+ * Whose key was it? With the operator's own (the default), a provider's word about key, account or
+ * region becomes `upstream_rejected`: the caller must not be told that *its* key is bad
+ * (docs/contract.md, "The gateway's own credential"). Faults that no provider caused pass as they are.
+ */
+export function underCredentials(fault: Fault, credentials: Credentials = 'operator'): Fault {
+  if (credentials === 'caller') return fault;
+  if (fault.upstream === undefined || !ABOUT_THE_ACCOUNT.has(fault.code)) return fault;
+  const { recognizer, ...evidence } = fault.evidence;
+  const rejected = new Fault('upstream_rejected', {
+    evidence,
+    upstream: fault.upstream,
+    attempts: fault.attempts,
+    partial: fault.partial,
+  });
+  return stampEvidence(rejected, recognizer, fault.cause);
+}

@@ -1,0 +1,242 @@
+import { faultCodeByStatus, foldStatus, isErrorStatus } from './by-status.js';
+import { catalog, isFaultCode } from './catalog.js';
+import { envelope } from './envelope.js';
+import { read } from './guarded.js';
+import { meaningHeaders } from './meaning-headers.js';
+import { paramPath } from './param-path.js';
+import { redact } from './redact.js';
+import { retryAfterSeconds, usableWait } from './retry-hint.js';
+import type {
+  Attempt,
+  ErrorEnvelope,
+  Evidence,
+  FaultCode,
+  Issue,
+  Origin,
+  PartialOutput,
+  UpstreamFailure,
+} from './types.js';
+
+/** `Symbol.for`, so that copies, majors and realms agree on what is a Fault. */
+const BRAND = Symbol.for('faultwire.fault');
+
+/** What may be said of a fault beside its code; everything is optional. */
+export interface FaultOptions {
+  /** Default: the profile's wording for the code. */
+  message?: string | undefined;
+  /** May the caller see the message? Default: yes below 500. */
+  expose?: boolean | undefined;
+  /** The parameter at fault: `'messages[2].content'`, or a zod issue's path as it is. */
+  param?: string | readonly PropertyKey[] | undefined;
+  /** What is wrong with it. */
+  issue?: Issue | undefined;
+  /** The offending scalar, for profiles that print it: `Invalid 'temperature' parameter: '9'`. */
+  found?: string | number | boolean | undefined;
+  /** How long the caller should wait, in ms. Zero, negative and over 31 days are dropped. */
+  retryAfterMs?: number | undefined;
+  /** May the same request succeed later? Default: the catalog's word. */
+  retryable?: boolean | undefined;
+  /** `www-authenticate`, `allow`, `ratelimit*`; any other is dropped. */
+  headers?: Readonly<Record<string, string>> | undefined;
+  cause?: unknown;
+  /** Whose fault. Default: the catalog's word, or what `upstream` implies. */
+  origin?: Origin | undefined;
+  /** For recognizers: what decided. */
+  evidence?: Omit<Evidence, 'recognizer'> | undefined;
+  /** For provider readers: what the provider said. */
+  upstream?: UpstreamFailure | undefined;
+  /** For `@faultwire/upstream`: the trail of calls. */
+  attempts?: readonly Attempt[] | undefined;
+  /** For `@faultwire/upstream`: what had come of a broken stream. */
+  partial?: PartialOutput | undefined;
+}
+
+/** What a code outside the catalog has to say for itself. */
+export interface CustomFaultOptions extends FaultOptions {
+  /** From 400 to 599; anything else makes the fault an `internal_error`. */
+  status: number;
+  type: string;
+}
+
+/**
+ * The one error that every package speaks: branded, subclassable, and an http-errors shaped Error
+ * (`status`, `statusCode`, `expose`, `headers`), so that it behaves where our handler is missing.
+ * `status` and `type` are the catalog's; only `answer` applies a profile.
+ *
+ * @example
+ * ```ts
+ * class ToolFailed extends Fault {
+ *   constructor(readonly tool: string, cause: unknown) {
+ *     super('tool_execution_failed', { message: `The tool ${tool} failed.`, cause });
+ *   }
+ * }
+ * ```
+ */
+export class Fault extends Error {
+  declare readonly code: FaultCode | (string & {});
+  declare readonly type: string;
+  /** The status of the `standard` profile. */
+  declare readonly status: number;
+  /** The same, under http-errors' second name. */
+  declare readonly statusCode: number;
+  /** May the caller see `message`? */
+  declare readonly expose: boolean;
+  declare readonly origin: Origin;
+  declare readonly retryable: boolean;
+  /** The wait in ms, where one is known. */
+  declare readonly retryAfterMs: number | undefined;
+  /** Meaning headers only, `retry-after` included. */
+  declare readonly headers: Readonly<Record<string, string>>;
+  declare readonly param: string | undefined;
+  declare readonly issue: Issue | undefined;
+  declare readonly found: string | number | boolean | undefined;
+  declare readonly evidence: Evidence;
+  declare readonly upstream: UpstreamFailure | undefined;
+  declare readonly attempts: readonly Attempt[];
+  declare readonly partial: PartialOutput | undefined;
+
+  /**
+   * @param code a code of the catalog; for others see `fault.custom`.
+   * @param options all optional; a value that makes no sense is dropped, never thrown on.
+   */
+  constructor(code: FaultCode, options: FaultOptions = {}) {
+    const row = rowOf(code, options);
+    const origin = options.origin ?? impliedOrigin(row.code, row.origin, options.upstream);
+    // A stack is the dearest part of an error (about 5 µs), so it is taken only where somebody
+    // will read it: for the gateway's own faults.
+    const limit = Error.stackTraceLimit;
+    const quiet = origin !== 'gateway' && Reflect.set(Error, 'stackTraceLimit', 0);
+    super(
+      options.message || row.message,
+      'cause' in options ? { cause: options.cause } : undefined,
+    );
+    if (quiet) Error.stackTraceLimit = limit;
+    const retryAfterMs = usableWait(options.retryAfterMs);
+    this.code = row.code;
+    this.type = row.type;
+    this.status = row.status;
+    this.statusCode = row.status;
+    this.expose = options.expose ?? row.status < 500;
+    this.origin = origin;
+    this.retryable = options.retryable ?? (row.retry === 'yes' || row.retry === 'wait');
+    this.retryAfterMs = retryAfterMs;
+    this.headers = headersOf(options.headers, retryAfterMs);
+    this.param = options.param === undefined ? row.param : paramPath(options.param) || undefined;
+    this.issue = options.issue;
+    this.found = options.found;
+    this.evidence = options.evidence ? evidenceOf('fault', options.evidence) : THROWN;
+    this.upstream = options.upstream;
+    this.attempts = options.attempts ?? NONE;
+    this.partial = options.partial;
+  }
+
+  /** The envelope of the `standard` profile, and nothing else. */
+  toJSON(): ErrorEnvelope {
+    return envelope(this);
+  }
+}
+
+// On the prototype, so that a million faults carry neither.
+Object.defineProperty(Fault.prototype, BRAND, { value: true });
+Object.defineProperty(Fault.prototype, 'name', {
+  value: 'Fault',
+  writable: true,
+  configurable: true,
+});
+
+const THROWN: Evidence = Object.freeze({ recognizer: 'fault', by: 'brand' });
+const UNSAID: Omit<Evidence, 'recognizer'> = Object.freeze({ by: 'none' });
+const NONE: readonly never[] = Object.freeze([]);
+const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
+
+interface Row {
+  code: string;
+  status: number;
+  type: string;
+  message: string;
+  retry: string;
+  origin: Origin;
+  param?: string;
+}
+
+function rowOf(code: string, options: Partial<CustomFaultOptions>): Row {
+  if (isFaultCode(code)) return { code, ...catalog[code] };
+  const { status, type } = options;
+  if (typeof code !== 'string' || code === '' || !isErrorStatus(status) || typeof type !== 'string')
+    return { code: 'internal_error', ...catalog.internal_error };
+  const caller = status < 500;
+  return {
+    code,
+    type,
+    status: foldStatus(status),
+    message: caller ? 'the request failed' : catalog.internal_error.message,
+    retry: catalog[faultCodeByStatus(status)].retry,
+    origin: caller ? 'caller' : 'gateway',
+  };
+}
+
+// The request itself is at fault, though a provider found it out (docs/contract.md, "Origin").
+const REQUEST_STATUSES: ReadonlySet<number> = new Set([400, 413, 415, 422]);
+
+function impliedOrigin(code: string, usual: Origin, upstream: UpstreamFailure | undefined): Origin {
+  if (upstream === undefined || code === 'upstream_rejected') return usual;
+  const status = isFaultCode(code) ? catalog[code].status : 0;
+  return REQUEST_STATUSES.has(status) || code === 'model_not_found' ? 'caller' : 'upstream';
+}
+
+function headersOf(
+  given: FaultOptions['headers'],
+  retryAfterMs: number | undefined,
+): Readonly<Record<string, string>> {
+  if (given === undefined && retryAfterMs === undefined) return NO_HEADERS;
+  const headers = meaningHeaders(given);
+  if (retryAfterMs !== undefined) headers['retry-after'] = String(retryAfterSeconds(retryAfterMs));
+  return headers;
+}
+
+function evidenceOf(recognizer: string, evidence: Omit<Evidence, 'recognizer'>): Evidence {
+  const { value } = evidence;
+  if (value === undefined) return { ...evidence, recognizer };
+  return { ...evidence, recognizer, value: redact(String(value).slice(0, 200)) };
+}
+
+/**
+ * Names the recognizer that made a Fault, and hangs what was thrown behind it as its cause.
+ * @internal
+ */
+export function stampEvidence(made: Fault, recognizer: string, thrown: unknown): Fault {
+  const writable = made as { evidence: Evidence };
+  if (made.evidence.recognizer === 'fault')
+    writable.evidence = evidenceOf(recognizer, made.evidence === THROWN ? UNSAID : made.evidence);
+  if (made.cause === undefined && made !== thrown)
+    Object.defineProperty(made, 'cause', { value: thrown, writable: true, configurable: true });
+  return made;
+}
+
+/** Is it a Fault, of this copy of the package or any other? Never throws. */
+export function isFault(value: unknown): value is Fault {
+  return read(value, BRAND) === true;
+}
+
+function create(code: FaultCode, options?: FaultOptions): Fault {
+  return new Fault(code, options);
+}
+
+function custom(code: string, options: CustomFaultOptions): Fault {
+  return new Fault(code as FaultCode, options);
+}
+
+/**
+ * The one verb: makes a Fault with a code of the catalog, or with `fault.custom` one outside it.
+ * Never throws: a custom fault whose status is not from 400 to 599 is an `internal_error`.
+ *
+ * @example
+ * ```ts
+ * throw fault('rate_limit_exceeded', { retryAfterMs: 20_000 });
+ * throw fault.custom('account_frozen', { status: 403, type: 'permission_error', message: 'This account is frozen.' });
+ * ```
+ */
+export const fault: {
+  (code: FaultCode, options?: FaultOptions): Fault;
+  custom(code: string, options: CustomFaultOptions): Fault;
+} = Object.assign(create, { custom });

@@ -1,0 +1,26 @@
+import type { Fault } from '../fault.js';
+import type { Profile } from './profile.js';
+import { hasOwnMessage, keyMessage } from './wording.js';
+
+/** SolRouter prints no `param`, so the path stands in the message. */
+function withPath(fault: Fault): string {
+  const { message, param } = fault;
+  if (param === undefined || (hasOwnMessage(fault) && message.includes(param))) return message;
+  return `${param}: ${message}`;
+}
+
+/** SolRouter's published contract: https://api.solrouter.io/ai. */
+export const solrouter: Profile = {
+  name: 'solrouter',
+  basePath: '/ai',
+  keyPrefix: 'sr_',
+  keys: ['message', 'type', 'code'],
+  omitNull: false,
+  fold: {},
+  codes: {
+    invalid_request_error: { message: withPath },
+    validation_error: { message: withPath },
+    invalid_schema: { message: withPath },
+    invalid_api_key: { message: keyMessage },
+  },
+};

@@ -1,0 +1,3 @@
+import type { Recognizer } from '../recognizer.js';
+
+export const recognizers: readonly Recognizer[] = [];

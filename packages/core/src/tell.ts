@@ -1,0 +1,66 @@
+import { foldStatus } from './by-status.js';
+import { catalog, isFaultCode } from './catalog.js';
+import type { Fault } from './fault.js';
+import { attempt } from './guarded.js';
+import type { Profile, ProfileRow } from './profiles/profile.js';
+import { hasOwnMessage } from './profiles/wording.js';
+import { redact } from './redact.js';
+import { wireText } from './wire-text.js';
+
+/** A fault as one profile tells it. */
+export interface Told {
+  readonly status: number;
+  readonly type: string;
+  readonly code: string | null;
+  readonly message: string;
+  readonly param: string | null;
+}
+
+/** Codes, types and paths are short by nature; anything longer is an attack or an accident. */
+const MAX_WORD_BYTES = 512;
+
+/** Fault and profile → what the caller is told (docs/contract.md, "Profiles" and "Wording"). */
+export function tell(fault: Fault, profile: Profile): Told {
+  const row = Object.hasOwn(profile.codes, fault.code)
+    ? (profile.codes as Record<string, ProfileRow | undefined>)[fault.code]
+    : undefined;
+  return {
+    status: emittedStatus(row?.status ?? fault.status, profile),
+    type: wireText(row?.type ?? fault.type, MAX_WORD_BYTES),
+    code: codeOf(fault, row),
+    message: messageOf(fault, row),
+    param: fault.param === undefined ? null : wireText(fault.param, MAX_WORD_BYTES),
+  };
+}
+
+function emittedStatus(status: number, { fold }: Profile): number {
+  const folded = fold[status] ?? foldStatus(status);
+  return fold[folded] ?? folded;
+}
+
+function codeOf(fault: Fault, row: ProfileRow | undefined): string | null {
+  const said = row?.code;
+  const code = typeof said === 'function' ? attempt(() => said(fault)) : said;
+  if (code === null) return null;
+  return wireText(code ?? fault.code, MAX_WORD_BYTES);
+}
+
+function messageOf(fault: Fault, row: ProfileRow | undefined): string {
+  const usual = isFaultCode(fault.code) ? catalog[fault.code].message : 'the request failed';
+  if (typeof row?.message === 'function') {
+    const { message: word } = row;
+    // Not for the caller's eyes: the profile words it as if nothing had been said.
+    const subject = fault.expose ? fault : Object.create(fault, { message: { value: usual } });
+    const said = attempt(() => word(subject));
+    if (typeof said === 'string' && said !== '') return shown(said, usual);
+  }
+  const worded = typeof row?.message === 'string' && row.message !== '' ? row.message : usual;
+  return fault.expose && hasOwnMessage(fault) ? shown(fault.message, worded) : worded;
+}
+
+function shown(message: unknown, otherwise: string): string {
+  if (message === otherwise) return otherwise;
+  // Bounded before it is searched, so that 10 MB cost no more than 8 KiB.
+  const text = wireText(redact(String(message).slice(0, 16_384)));
+  return text.trim() === '' ? otherwise : text;
+}
