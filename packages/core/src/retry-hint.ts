@@ -164,5 +164,6 @@ function fieldWait(field: string, value: string): number | undefined {
  */
 export function readRetryHint(headers: HeadersLike, body?: string): number | undefined {
   const now = Date.now();
-  return headerHint(headers, now) ?? (body ? bodyHint(body) : undefined);
+  const ms = headerHint(headers, now) ?? (body ? bodyHint(body) : undefined);
+  return ms === undefined ? undefined : Math.max(1, Math.round(ms));
 }

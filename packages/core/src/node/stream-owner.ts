@@ -1,0 +1,199 @@
+import type { ServerResponse } from 'node:http';
+import type { AnswerOptions } from '../answer.js';
+import { type Fault, fault } from '../fault.js';
+import { frame } from '../frame.js';
+import type { StreamDialect } from '../types.js';
+import { Heartbeat } from './heartbeat.js';
+
+/** How a stream is opened. */
+export interface StreamOptions {
+  /** The dialect of the route; its error frame ends a broken stream. Default `'chat'`. */
+  dialect?: StreamDialect | undefined;
+  /** How long nothing may come before a comment is sent, in ms. Default 10,000; 0 sends none. */
+  heartbeatMs?: number | undefined;
+}
+
+/** Who may end a stream: only `finish()` or `fail()`; leaving in any other way is `fail()`. */
+export interface StreamOwner {
+  /**
+   * Sends whole frames. Resolves when the caller can take more; rejects with
+   * `client_closed_request` once the caller has left. After the end nothing is written.
+   */
+  write(bytes: Uint8Array): Promise<void>;
+  /** The answer is whole: ends the response. */
+  finish(): void;
+  /**
+   * The answer broke off: writes the dialect's error frame and ends the response; where no frame
+   * can be written, destroys the socket. Never throws, and only its first call counts.
+   */
+  fail(fault: Fault, options?: AnswerOptions): void;
+  /** Responses API: the `sequence_number` that an error frame takes. */
+  sequenceNumber?: number | undefined;
+}
+
+/** `Symbol.for`, so that two copies of the package find each other's streams. */
+const OWNER = Symbol.for('faultwire.streamOwner');
+const HEADERS = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+} as const;
+const READY: Promise<void> = Promise.resolve();
+
+/**
+ * Sends the 200 of an event stream and takes the response into one pair of hands: from here only
+ * `finish()` and `fail()` end it, and a bare `res.end()` is a failure, so that no stream that broke
+ * ends as if whole (docs/contract.md, "Streams"). Open it at the first content: before, a failure
+ * still has its real status.
+ *
+ * @param res headers already on it stay, but for those of a plain body.
+ * @throws a Fault `internal_error` where the response has an owner or has ended.
+ * @example
+ * ```ts
+ * const stream = openStream(res, { dialect: 'chat' });
+ * for await (const bytes of tokens) await stream.write(bytes);
+ * stream.finish();
+ * ```
+ */
+export function openStream(res: ServerResponse, options: StreamOptions = {}): StreamOwner {
+  if (streamOwnerOf(res) !== undefined || res.writableEnded)
+    throw fault('internal_error', { message: 'The response is already a stream, or has ended.' });
+  return new OwnedStream(res, options);
+}
+
+/** The owner of the stream that this response is, if it is one. */
+export function streamOwnerOf(res: ServerResponse): StreamOwner | undefined {
+  return (res as { [OWNER]?: StreamOwner })[OWNER];
+}
+
+class OwnedStream implements StreamOwner {
+  sequenceNumber: number | undefined;
+  readonly #res: ServerResponse;
+  readonly #dialect: StreamDialect;
+  readonly #heartbeat: Heartbeat;
+  #state: 'open' | 'ended' | 'left' = 'open';
+  #betweenFrames = true;
+  #full: { promise: Promise<void>; settle: () => void } | undefined;
+
+  constructor(res: ServerResponse, { dialect = 'chat', heartbeatMs = 10_000 }: StreamOptions) {
+    this.#res = res;
+    this.#dialect = dialect;
+    sendHead(res);
+    this.#heartbeat = new Heartbeat(heartbeatMs, (comment) => {
+      if (this.#betweenFrames && !res.writableNeedDrain) res.write(comment);
+    });
+    Object.defineProperty(res, OWNER, { value: this, configurable: true });
+    this.#guardEnd();
+    // A write that crosses a reset is told as an error event after the close: never off again.
+    res.on('drain', this.#settle).on('close', this.#left).on('error', ignore);
+    if (res.destroyed) this.#left();
+  }
+
+  write(bytes: Uint8Array): Promise<void> {
+    if (this.#state !== 'open') return this.#state === 'left' ? gone() : READY;
+    if (bytes.length === 0) return READY;
+    this.#heartbeat.postpone();
+    this.#betweenFrames = endsFrame(bytes);
+    return this.#res.write(bytes) ? READY : this.#drained();
+  }
+
+  finish(): void {
+    if (this.#close('ended')) this.#res.end();
+  }
+
+  fail(failure: Fault, options: AnswerOptions = {}): void {
+    if (!this.#close('ended')) return;
+    const res = this.#res;
+    // Nobody is left to read it, and whoever still holds the socket must not take it for an end.
+    if (failure.code === 'client_closed_request') return void res.destroy();
+    try {
+      const requestId = options.requestId ?? textHeader(res, 'x-request-id');
+      const told = { ...options, requestId, sequenceNumber: this.sequenceNumber };
+      // Half a frame is closed first, or the error frame would be swallowed by it.
+      res.end(`${this.#betweenFrames ? '' : '\n\n'}${frame(failure, this.#dialect, told)}`);
+    } catch {
+      // Without the last chunk every client raises (clients measured).
+      res.destroy();
+    }
+  }
+
+  /** One promise for all who wait, so that a caller who does not await leaves nothing unhandled. */
+  #drained(): Promise<void> {
+    if (this.#full === undefined) {
+      let settle = (): void => {};
+      const promise = new Promise<void>((resolve, reject) => {
+        settle = () => (this.#state === 'left' ? reject(callerLeft()) : resolve());
+      });
+      promise.catch(() => {});
+      this.#full = { promise, settle };
+    }
+    return this.#full.promise;
+  }
+
+  readonly #settle = (): void => {
+    this.#full?.settle();
+    this.#full = undefined;
+  };
+
+  readonly #left = (): void => {
+    this.#close('left');
+  };
+
+  #close(state: 'ended' | 'left'): boolean {
+    if (this.#state !== 'open') return false;
+    this.#state = state;
+    this.#heartbeat.stop();
+    this.#settle();
+    this.#res.off('drain', this.#settle).off('close', this.#left);
+    return state === 'left' || !(this.#res.destroyed || this.#res.writableEnded);
+  }
+
+  /** A `finally { res.end() }` is the commonest false ending. */
+  #guardEnd(): void {
+    const res = this.#res;
+    const end = res.end;
+    const guarded = (...args: unknown[]): ServerResponse => {
+      if (this.#state !== 'open') return Reflect.apply(end, res, args);
+      const message = 'The stream was ended by something other than its owner.';
+      this.fail(fault('internal_error', { message }));
+      return res;
+    };
+    Object.defineProperty(res, 'end', { value: guarded, configurable: true, writable: true });
+  }
+}
+
+function sendHead(res: ServerResponse): void {
+  if (res.headersSent) return;
+  for (const name of ['content-length', 'content-encoding', 'etag']) res.removeHeader(name);
+  for (const [name, value] of Object.entries(HEADERS)) res.setHeader(name, value);
+  res.statusCode = 200;
+  res.flushHeaders();
+}
+
+function ignore(): void {}
+
+function endsFrame(bytes: Uint8Array): boolean {
+  const last = bytes[bytes.length - 1];
+  const before = bytes[bytes.length - 2];
+  if (last === 13) return before === 13;
+  return last === 10 && (before === 10 || (before === 13 && endsLine(bytes.at(-3))));
+}
+
+function endsLine(byte: number | undefined): boolean {
+  return byte === 10 || byte === 13;
+}
+
+function textHeader(res: ServerResponse, name: string): string | undefined {
+  const value = res.getHeader(name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function callerLeft(): Fault {
+  return fault('client_closed_request');
+}
+
+function gone(): Promise<void> {
+  const promise = Promise.reject<void>(callerLeft());
+  promise.catch(() => {});
+  return promise;
+}
