@@ -2,7 +2,7 @@ import { dialectBody } from './dialect.js';
 import { Fault } from './fault.js';
 import { profiles } from './profiles/index.js';
 import type { Profile } from './profiles/profile.js';
-import { retryHeaders } from './retry-headers.js';
+import { addRetryHeaders } from './retry-headers.js';
 import { type Told, tell } from './tell.js';
 import type { StreamDialect } from './types.js';
 
@@ -57,18 +57,18 @@ function compose(fault: Fault, options: AnswerOptions): Answer {
     headers['x-request-id'] = requestId;
     if (dialect === 'anthropic') headers['request-id'] = requestId;
   }
-  Object.assign(headers, meaning(fault, told), retryHeaders(fault, told.status));
+  addMeaning(headers, fault, told);
+  addRetryHeaders(headers, fault, told.status);
   const body = JSON.stringify(dialectBody(dialect, fault, profile, told, requestId));
   return { status: told.status, headers, body };
 }
 
 /** The Fault's own headers, its retry hint apart, and the challenge that a 401 owes (RFC 9110 §15.5.2). */
-function meaning(fault: Fault, told: Told): Record<string, string> {
-  const kept: Record<string, string> = { ...fault.headers };
-  delete kept['retry-after'];
-  delete kept['retry-after-ms'];
-  if (told.status === 401) kept['www-authenticate'] ??= challenge(fault);
-  return kept;
+function addMeaning(headers: Record<string, string>, fault: Fault, told: Told): void {
+  for (const name in fault.headers)
+    if (name !== 'retry-after' && name !== 'retry-after-ms')
+      headers[name] = fault.headers[name] as string;
+  if (told.status === 401) headers['www-authenticate'] ??= challenge(fault);
 }
 
 /** RFC 6750 §3: `error` only where a token was sent. */

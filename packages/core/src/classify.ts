@@ -26,10 +26,15 @@ export type ClassifyOptions = Pick<FaultwireOptions, 'recognizers' | 'credential
  * ```
  */
 export function classify(thrown: unknown, options: ClassifyOptions = {}): Fault {
+  // What was thrown has its stack; the Faults made of it need none of their own.
+  const limit = Error.stackTraceLimit;
+  Reflect.set(Error, 'stackTraceLimit', 0);
   try {
     return decide(thrown, options);
   } catch {
     return stampEvidence(new Fault('internal_error'), 'none', undefined);
+  } finally {
+    Reflect.set(Error, 'stackTraceLimit', limit);
   }
 }
 

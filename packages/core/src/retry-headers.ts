@@ -8,22 +8,27 @@ function retriedByClients(status: number): boolean {
 }
 
 /**
- * The headers that make official clients retry exactly what can be retried, and when
+ * Adds the headers that make official clients retry exactly what can be retried, and when
  * (docs/contract.md, "Retry hints"). From 60 s on clients either ignore `Retry-After` and come
  * straight back, or sleep through it, so the wait is told and the retry forbidden.
  */
-export function retryHeaders(fault: Fault, status: number): Record<string, string> {
+export function addRetryHeaders(
+  headers: Record<string, string>,
+  fault: Fault,
+  status: number,
+): void {
   const { retryable, retryAfterMs } = fault;
-  const clients = retriedByClients(status);
-  if (!retryable) return clients ? { 'x-should-retry': 'false' } : {};
-  const waits = !isFaultCode(fault.code) || catalog[fault.code].retry === 'wait';
-  if (retryAfterMs === undefined && !(waits && (status === 429 || status === 503)))
-    return clients ? {} : { 'x-should-retry': 'true' };
+  const retried = retriedByClients(status);
+  if (retryable !== retried) headers['x-should-retry'] = String(retryable);
+  if (!retryable || (retryAfterMs === undefined && !waits(fault, status))) return;
   const seconds = retryAfterSeconds(retryAfterMs);
-  if (seconds >= 60) return { 'retry-after': String(seconds), 'x-should-retry': 'false' };
-  return {
-    'retry-after': String(seconds),
-    'retry-after-ms': String(Math.max(1, Math.ceil(retryAfterMs ?? seconds * 1000))),
-    ...(clients ? {} : { 'x-should-retry': 'true' }),
-  };
+  headers['retry-after'] = String(seconds);
+  if (seconds >= 60) headers['x-should-retry'] = 'false';
+  else headers['retry-after-ms'] = String(Math.ceil(retryAfterMs ?? seconds * 1000));
+}
+
+/** Is a wait due though nobody said how long? */
+function waits({ code }: Fault, status: number): boolean {
+  if (status !== 429 && status !== 503) return false;
+  return !isFaultCode(code) || catalog[code].retry === 'wait';
 }

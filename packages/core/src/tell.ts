@@ -26,7 +26,7 @@ export function tell(fault: Fault, profile: Profile): Told {
     : undefined;
   return {
     status: emittedStatus(row?.status ?? fault.status, profile),
-    type: wireText(row?.type ?? fault.type, MAX_WORD_BYTES),
+    type: row?.type ?? word(fault.type, fault),
     code: codeOf(fault, row),
     message: messageOf(fault, row),
     param: fault.param === undefined ? null : wireText(fault.param, MAX_WORD_BYTES),
@@ -42,7 +42,12 @@ function codeOf(fault: Fault, row: ProfileRow | undefined): string | null {
   const said = row?.code;
   const code = typeof said === 'function' ? attempt(() => said(fault)) : said;
   if (code === null) return null;
-  return wireText(code ?? fault.code, MAX_WORD_BYTES);
+  return code === undefined ? word(fault.code, fault) : wireText(code, MAX_WORD_BYTES);
+}
+
+/** The catalog's words are sound; a custom fault's may be anything. */
+function word(text: string, { code }: Fault): string {
+  return isFaultCode(code) ? text : wireText(text, MAX_WORD_BYTES);
 }
 
 function messageOf(fault: Fault, row: ProfileRow | undefined): string {

@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { read } from '../guarded.js';
+
+/**
+ * Has the caller left? Then nothing can be sent any more. Sockets of test injectors and of HTTP/2
+ * lack some of these properties or throw on them, so each is read safely and only a plain word counts.
+ */
+export function callerGone(req: IncomingMessage, res: ServerResponse): boolean {
+  const socket = read(req, 'socket');
+  return (
+    read(res, 'destroyed') === true ||
+    read(socket, 'destroyed') === true ||
+    read(socket, 'writable') === false ||
+    // HTTP/2: one stream of a connection that lives on.
+    read(read(res, 'stream'), 'destroyed') === true
+  );
+}
+
+/** Runs once when the caller leaves before the answer is complete. */
+export function onCallerGone(
+  req: IncomingMessage,
+  res: ServerResponse | undefined,
+  run: () => void,
+): void {
+  if (res === undefined) {
+    // Not opened at arrival, so only the request is known; its connection outlives a normal end.
+    req.once('aborted', run);
+    req.socket?.once('close', run);
+    return;
+  }
+  if (callerGone(req, res)) return run();
+  let whole = false;
+  res.once('finish', () => {
+    whole = true;
+  });
+  res.once('close', () => {
+    if (!whole) run();
+  });
+}
