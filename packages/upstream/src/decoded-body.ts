@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http';
+import { pipeline, type Readable } from 'node:stream';
+import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+
+/** The headers of an answer as a record, and its body without its compression. */
+export interface DecodedBody {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * We ask for `identity`; some send compressed all the same, and a stream must be seen frame by frame.
+ * Flushed pieces come out at once, and a cut inside the compressed data is an error, not an end.
+ */
+export function decodedBody(incoming: IncomingMessage): DecodedBody {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  const decoder = decoderFor(headers['content-encoding']);
+  if (decoder === undefined) return { headers, body: incoming };
+  delete headers['content-encoding'];
+  delete headers['content-length'];
+  // The callback keeps an error from being unhandled; whoever reads meets it in the iteration.
+  pipeline(incoming, decoder, () => {});
+  return { headers, body: decoder };
+}
+
+function decoderFor(encoding: string | undefined): (Readable & NodeJS.ReadWriteStream) | undefined {
+  const flush = constants.Z_SYNC_FLUSH;
+  switch (encoding?.trim().toLowerCase()) {
+    case 'gzip':
+    case 'x-gzip':
+      return createGunzip({ flush });
+    case 'deflate':
+      return createInflate({ flush });
+    case 'br':
+      return createBrotliDecompress({ flush: constants.BROTLI_OPERATION_FLUSH });
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Attempt, StreamDialect } from '@faultwire/core';
+import type { Timeouts } from './upstream-options.js';
+
+/** A provider's answer whose status was good; the body may still break. */
+export interface Reply {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body as it comes, decompressed. Throws a Fault when it breaks; can be read once. */
+  readonly body: AsyncIterable<Uint8Array>;
+  /** The calls that it took, this one included. */
+  readonly attempts: readonly Attempt[];
+  /**
+   * Reads the whole body as JSON.
+   *
+   * @throws a Fault where the body breaks, is no JSON, or is an error under a 200.
+   */
+  json(): Promise<unknown>;
+}
+
+/** What `relay` must know of a Reply beyond its public face. */
+export interface ReplyFacts {
+  /** By the path that was sent to. */
+  readonly dialect: StreamDialect;
+  readonly provider: string | undefined;
+  readonly model: string | undefined;
+  readonly timeouts: Timeouts;
+  /** When the call was made, on the clock of `performance.now()`. */
+  readonly startedAt: number;
+}
+
+const facts = new WeakMap<object, ReplyFacts>();
+
+/** The facts of a Reply that `send` made; undefined for anything else. */
+export function replyFacts(source: object): ReplyFacts | undefined {
+  return facts.get(source);
+}
+
+/** Binds the facts to their Reply, without a field that users would see. */
+export function withFacts(reply: Reply, known: ReplyFacts): Reply {
+  facts.set(reply, known);
+  return reply;
+}

@@ -1,0 +1,81 @@
+import type { Credentials, Observer } from '@faultwire/core';
+import type { ProviderReader } from './failed-response.js';
+
+/** Where to send to, and with which key. */
+export interface Target {
+  /** As SDKs have it, version included: `https://api.openai.com/v1`. */
+  baseURL?: string | undefined;
+  /** Sent as `authorization: Bearer …`. */
+  apiKey?: string | undefined;
+  /** Who answers there, for reading its failures. Default: known by the host. */
+  provider?: string | undefined;
+  /** Sent with every request. */
+  headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** How long to wait for what, in ms (docs/contract.md, "Streams"). */
+export interface Timeouts {
+  /** For the connection, TLS included. Default 10,000. */
+  connectMs?: number | undefined;
+  /** How long a 200 may be held back for the first content. Default 5,000. */
+  holdMs?: number | undefined;
+  /** For the first content of an answer. Default 120,000. */
+  firstContentMs?: number | undefined;
+  /** Between two frames, or two pieces of a plain body. Default 60,000. */
+  idleMs?: number | undefined;
+}
+
+/** Everything is optional; `send` needs a `baseURL`. */
+export interface UpstreamOptions extends Target {
+  /**
+   * Whose key the provider sees. Default `'operator'`: `apiKey` goes up, and what the provider says
+   * of it becomes `upstream_rejected`. `'caller'`: the caller's own Authorization goes up.
+   */
+  credentials?: Credentials | undefined;
+  timeouts?: Timeouts | undefined;
+  /** Readers of your own, asked before the built-in ones. */
+  providers?: readonly ProviderReader[] | undefined;
+  /** `onAttempt` hears of every call. */
+  observers?: readonly Observer[] | undefined;
+}
+
+/** The defaults of docs/contract.md, "Streams". */
+export const defaultTimeouts: { readonly [K in keyof Timeouts]-?: number } = {
+  connectMs: 10_000,
+  holdMs: 5_000,
+  firstContentMs: 120_000,
+  idleMs: 60_000,
+};
+
+/** Timers of Node end here; anything longer would fire at once. */
+const longestMs = 2 ** 31 - 1;
+
+/**
+ * Checks the options once, at start.
+ *
+ * @throws TypeError with a sentence that names the option.
+ */
+export function checkOptions(options: UpstreamOptions): void {
+  const { baseURL, credentials, timeouts = {} } = options;
+  if (baseURL !== undefined && !isHttpURL(baseURL)) {
+    throw new TypeError(
+      `createUpstream: baseURL must be an http(s) URL, not ${JSON.stringify(baseURL)}`,
+    );
+  }
+  if (credentials !== undefined && credentials !== 'operator' && credentials !== 'caller') {
+    throw new TypeError("createUpstream: credentials must be 'operator' or 'caller'");
+  }
+  for (const [name, ms] of Object.entries(timeouts)) {
+    if (!Object.hasOwn(defaultTimeouts, name)) {
+      throw new TypeError(`createUpstream: timeouts.${name} is not an option`);
+    }
+    if (ms !== undefined && !(typeof ms === 'number' && ms > 0 && ms <= longestMs)) {
+      throw new TypeError(`createUpstream: timeouts.${name} must be a number of ms above 0`);
+    }
+  }
+}
+
+function isHttpURL(text: unknown): boolean {
+  if (typeof text !== 'string' || !URL.canParse(text)) return false;
+  return /^https?:$/.test(new URL(text).protocol);
+}
