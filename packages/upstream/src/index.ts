@@ -1,0 +1,2 @@
+export type { FailedResponse, ProviderReader, ReadOptions } from './failed-response.js';
+export { readFailure, readFailureResponse } from './read-failure.js';

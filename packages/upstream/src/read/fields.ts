@@ -1,0 +1,144 @@
+import { isJsonObject, type JsonObject, textOf } from './json.js';
+import type { DeclaredWord } from './statement.js';
+
+/** Where providers write their message, the usual place first. */
+const MESSAGE_KEYS = [
+  'message',
+  'msg',
+  'error_message',
+  'errorMessage',
+  'error_msg',
+  'Message',
+  'errmsg',
+  'err_msg',
+  'detail',
+  'error_description',
+  'status_msg',
+  'faultstring',
+  'description',
+  'details',
+  'title',
+] as const;
+
+/** Where they declare what it is: codes before reasons before types. */
+const WORD_KEYS = [
+  'code',
+  'error_code',
+  'errorCode',
+  'Code',
+  'err_code',
+  'errcode',
+  'reason',
+  'status',
+  'error_type',
+  'errorType',
+  'type',
+  '__type',
+  'error',
+  'title',
+  'name',
+] as const;
+
+const STATUS_KEYS = [
+  'status_code',
+  'statusCode',
+  'http_code',
+  'http_status',
+  'httpStatus',
+  'status',
+  'code',
+  'error_code',
+] as const;
+
+/** The message of an error object; `error` itself where it is a text and nothing else speaks. */
+export function messageOf(object: JsonObject): string {
+  const own = textOf(object, MESSAGE_KEYS);
+  if (own !== undefined) return own;
+  const { error } = object as { error?: unknown };
+  if (typeof error === 'string') return error;
+  const texts = Array.isArray(error) ? error : object['errors'];
+  return Array.isArray(texts) ? texts.filter((text) => typeof text === 'string').join('; ') : '';
+}
+
+/** The words that an error object declares: `code`, `reason`, `type` and their kin. */
+export function wordsOf(object: JsonObject): DeclaredWord[] {
+  const words: DeclaredWord[] = [];
+  for (const field of WORD_KEYS) {
+    const value = object[field];
+    if (typeof value === 'number') words.push({ field, word: String(value) });
+    // Longer ones are sentences, and sentences are messages.
+    else if (typeof value === 'string' && value !== '' && value.length <= 80 && value !== 'None')
+      words.push({ field, word: value });
+  }
+  return words;
+}
+
+/** The HTTP status that an error object declares, as a number or as text. */
+export function statusOf(object: JsonObject): number | undefined {
+  for (const key of STATUS_KEYS) {
+    const value = object[key];
+    const status = typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value;
+    if (typeof status === 'number' && Number.isInteger(status) && status >= 400 && status <= 599)
+      return status;
+  }
+  return undefined;
+}
+
+/** The parameter that an error object names: `param`, or the `loc` of a validation list. */
+export function paramOf(object: JsonObject): string | undefined {
+  const named = textOf(object, ['param', 'parameter']);
+  if (named !== undefined) return named === 'None' || named.length > 200 ? undefined : named;
+  return locationOf(object['loc']);
+}
+
+/** pydantic's `loc`: `['body', 'messages', 0, 'role']` → `messages[0].role`. */
+function locationOf(loc: unknown): string | undefined {
+  if (!Array.isArray(loc)) return undefined;
+  const path = loc.slice(0, 12).filter((step, at) => !(at === 0 && step === 'body'));
+  const text = path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step).slice(0, 60)}`))
+    .join('');
+  return text.replace(/^\./, '') || undefined;
+}
+
+const WAIT_KEYS = [
+  'retryDelay',
+  'retry_delay',
+  'retry_after',
+  'retryAfter',
+  'retry_after_seconds',
+  'retry_after_ms',
+  'resets_in_seconds',
+  'reset_in_seconds',
+  'estimated_time',
+] as const;
+
+/** Where a wait may be said beside the message, in the form that `readRetryHint` reads. */
+export function waitsOf(object: JsonObject): string | undefined {
+  let said = '';
+  const places = [object, object['metadata'], ...listOf(object['details'])];
+  for (const place of places) {
+    if (!isJsonObject(place)) continue;
+    for (const key of WAIT_KEYS) {
+      const value = place[key];
+      if (typeof value === 'number' || (typeof value === 'string' && value.length < 32))
+        said += `,"${key}":${JSON.stringify(value)}`;
+    }
+  }
+  return said === '' ? undefined : `${said},`;
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value.slice(0, 16) : [];
+}
+
+/** google.rpc.ErrorInfo and its kin: the reasons in `details[]`, more exact than the status word. */
+export function detailReasons(object: JsonObject): DeclaredWord[] {
+  const words: DeclaredWord[] = [];
+  for (const detail of listOf(object['details'])) {
+    if (!isJsonObject(detail)) continue;
+    const { reason } = detail as { reason?: unknown };
+    if (typeof reason === 'string') words.push({ field: 'details[].reason', word: reason });
+  }
+  return words;
+}

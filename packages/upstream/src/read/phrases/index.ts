@@ -1,0 +1,38 @@
+import { balance } from './balance.js';
+import { contentFilter } from './content-filter.js';
+import { contextLength } from './context-length.js';
+import { credential } from './credential.js';
+import { capacity, memory, rate, size } from './limits.js';
+import { model } from './model.js';
+import { permission, region } from './permission.js';
+import type { Phrase } from './phrase.js';
+import { conflict, fieldValue, mediaType, missing } from './request.js';
+import { schema } from './schema.js';
+import { overflow, timeout, unavailable, unreachable } from './transport.js';
+
+/**
+ * Every shared form, the most telling first: a message about a context window also names a model,
+ * one about a rate limit also names a billing page.
+ */
+export const sharedPhrases: readonly Phrase[] = [
+  ...overflow,
+  ...region,
+  ...schema,
+  ...contextLength,
+  ...memory,
+  ...balance,
+  ...permission,
+  ...size,
+  ...contentFilter,
+  ...mediaType,
+  ...credential,
+  ...model,
+  ...capacity,
+  ...rate,
+  ...conflict,
+  ...unreachable,
+  ...unavailable,
+  ...timeout,
+  ...fieldValue,
+  ...missing,
+];

@@ -1,0 +1,50 @@
+/** What opens, and what closes it. Apostrophes inside words (`model's`) are no quotes. */
+const CLOSERS: Readonly<Record<string, string>> = {
+  '"': '"',
+  "'": "'",
+  '`': '`',
+  '“': '”',
+  '‘': '’',
+  '«': '»',
+  '「': '」',
+};
+const QUOTES = /["'`“‘«「]/;
+const WORD = /[\p{L}\p{N}]/u;
+
+/**
+ * A message with what it quotes blanked out: providers echo the caller's input in quotes, and an
+ * echo must never decide what a failure means. `The model 'x' is gone` → `The model '' is gone`.
+ * One pass; a quote that is never closed is left alone.
+ */
+export function withoutQuoted(message: string): string {
+  if (!QUOTES.test(message)) return message;
+  let said = '';
+  let from = 0;
+  const unclosed = new Set<string>();
+  for (let at = 0; at < message.length; at += 1) {
+    const opener = message[at] as string;
+    const closer = CLOSERS[opener];
+    if (closer === undefined || unclosed.has(opener) || !opens(message, at)) continue;
+    const end = closing(message, at + 1, closer);
+    if (end < 0) {
+      unclosed.add(opener);
+      continue;
+    }
+    said += message.slice(from, at + 1) + closer;
+    from = end + 1;
+    at = end;
+  }
+  return said + message.slice(from);
+}
+
+function opens(message: string, at: number): boolean {
+  return at === 0 || !WORD.test(message[at - 1] as string);
+}
+
+function closing(message: string, from: number, closer: string): number {
+  for (let end = message.indexOf(closer, from); end >= 0; end = message.indexOf(closer, end + 1)) {
+    const escaped = message[end - 1] === '\\';
+    if (!escaped && !WORD.test(message[end + 1] ?? '')) return end;
+  }
+  return -1;
+}

@@ -1,0 +1,127 @@
+import { embedded, exceptionName, leadingStatus } from './embedded.js';
+import { detailReasons, messageOf, paramOf, statusOf, waitsOf, wordsOf } from './fields.js';
+import { headlineStatus, htmlHeadline, isHtml } from './html.js';
+import { isJsonObject, type JsonObject } from './json.js';
+import { type DeclaredWord, type Statement, statement } from './statement.js';
+
+const MAX_STATEMENTS = 16;
+const MAX_DEPTH = 8;
+
+/**
+ * Everything that a failed body states, the innermost layer first: what the provider at the end of
+ * the line said comes before what each relay made of it.
+ */
+export function statementsOf(value: unknown): Statement[] {
+  const found: Statement[] = [];
+  read(value, found, 0);
+  return found.reverse();
+}
+
+/** Pushes the layer, then what is inside it. */
+function read(value: unknown, found: Statement[], depth: number): void {
+  if (depth > MAX_DEPTH || found.length >= MAX_STATEMENTS) return;
+  if (typeof value === 'string') readText(value, [], {}, found, depth);
+  else if (Array.isArray(value)) readList(value, found, depth);
+  else if (isJsonObject(value)) readObject(value, found, depth);
+}
+
+function readObject(object: JsonObject, found: Statement[], depth: number): void {
+  const words = [...detailReasons(object), ...wordsOf(object)];
+  const more = { status: statusOf(object), param: paramOf(object), waits: waitsOf(object) };
+  const message = messageOf(object);
+  if (message !== '') readText(message, words, more, found, depth);
+  else if (words.length > 0 || more.status !== undefined) found.push(statement('', words, more));
+  for (const inner of insides(object)) read(inner, found, depth + 1);
+}
+
+/** Where the next layer is kept: the envelope's `error`, a relay's copy of what it was told. */
+function insides(object: JsonObject): unknown[] {
+  const { error, errors, detail, metadata, response, fault, param } = object as Record<
+    string,
+    unknown
+  >;
+  return [
+    errors,
+    isTextList(error) ? undefined : objectIn(error),
+    objectIn(detail),
+    objectIn(fault),
+    objectIn(param),
+    object['innererror'] ?? object['inner_error'],
+    object['Error'],
+    object['err'],
+    object['base_resp'],
+    object['cause'],
+    object['last_error'],
+    objectIn(object['message']),
+    objectIn(object['details'] === detail ? undefined : firstNested(object['details'])),
+    isJsonObject(response) ? response['error'] : undefined,
+    isJsonObject(object['Response']) ? object['Response']['Error'] : undefined,
+    isJsonObject(object['ResponseMetadata']) ? object['ResponseMetadata']['Error'] : undefined,
+    isJsonObject(object['header']) ? object['header'] : undefined,
+    isJsonObject(metadata) ? raw(metadata) : undefined,
+  ].filter((inside) => inside !== undefined && inside !== null);
+}
+
+/** A text that repeats the message is no layer of its own; objects and lists are. */
+function objectIn(value: unknown): unknown {
+  return typeof value === 'object' ? value : undefined;
+}
+
+/** Azure nests the provider's error as the first of `details`; google.rpc details are no errors. */
+function firstNested(details: unknown): unknown {
+  const first = Array.isArray(details) ? details[0] : details;
+  return isJsonObject(first) && !('@type' in first) ? first : undefined;
+}
+
+/** OpenRouter's `metadata.raw`: what the provider said, as text, as JSON in a text, or as an object. */
+function raw(metadata: JsonObject): unknown {
+  const said = metadata['raw'];
+  if (isJsonObject(said) && typeof said['data'] === 'string') return said['data'];
+  return said;
+}
+
+function isTextList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function readList(list: readonly unknown[], found: Statement[], depth: number): void {
+  const issues = list.filter(isJsonObject).filter((item) => 'loc' in item && 'msg' in item);
+  const first = issues[0];
+  if (first !== undefined) {
+    // pydantic's list: several complaints, one statement.
+    const message = issues.slice(0, 8).map(complaint).join('; ');
+    found.push(statement(message, [{ field: 'loc', word: 'validation_error' }], { param: paramOf(first) }));
+    return;
+  }
+  // The first is the cause as the provider sees it: read last, it becomes the innermost.
+  for (const item of list.slice(0, 4).reverse()) read(item, found, depth + 1);
+}
+
+function complaint(issue: JsonObject): string {
+  const where = paramOf(issue);
+  const what = String(issue['msg']).slice(0, 300);
+  return where === undefined ? what : `${where}: ${what}`;
+}
+
+function readText(
+  text: string,
+  words: readonly DeclaredWord[],
+  more: Pick<Statement, 'status' | 'param' | 'waits'>,
+  found: Statement[],
+  depth: number,
+): void {
+  if (isHtml(text)) {
+    const headline = htmlHeadline(text);
+    const status = headlineStatus(headline) ?? more.status;
+    found.push(statement(headline, words, { ...more, status, html: true }));
+    return;
+  }
+  const inside = embedded(text);
+  const own = inside === undefined ? text : text.slice(0, inside.at);
+  const status = more.status ?? inside?.status;
+  const told = leadingStatus(own);
+  const named = exceptionName(own);
+  const all = named === undefined ? words : [...words, { field: 'message', word: named }];
+  found.push(statement(own, all, { ...more, status, told }));
+  if (inside !== undefined) read(inside.value, found, depth + 1);
+}
