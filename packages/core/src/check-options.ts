@@ -5,12 +5,17 @@ type Check = (value: unknown) => string | undefined;
 
 const OPTIONS: { readonly [K in keyof Required<FaultwireOptions>]: Check } = {
   profile: checkProfile,
-  recognizers: listOf('a recognizer { name, recognize }', (one) => typeof one['recognize'] === 'function'),
+  recognizers: listOf(
+    'a recognizer { name, recognize }',
+    (one) => typeof one['recognize'] === 'function',
+  ),
   credentials: (value) =>
     value === 'operator' || value === 'caller' ? undefined : `must be 'operator' or 'caller'`,
   logger: checkLogger,
   observers: listOf('an observer, an object of hooks', (one) =>
-    ['onFault', 'onSuccess', 'onAttempt', 'onCircuit'].every((hook) => optional(one[hook], 'function')),
+    ['onFault', 'onSuccess', 'onAttempt', 'onCircuit'].every((hook) =>
+      optional(one[hook], 'function'),
+    ),
   ),
   allow: checkAllow,
   environment: (value) => (typeof value === 'string' ? undefined : 'must be a string'),
@@ -65,7 +70,8 @@ function checkProfile(value: unknown): string | undefined {
 function checkLogger(value: unknown): string | undefined {
   if (value === false) return undefined;
   const complete =
-    isRecord(value) && ['info', 'warn', 'error'].every((level) => typeof value[level] === 'function');
+    isRecord(value) &&
+    ['info', 'warn', 'error'].every((level) => typeof value[level] === 'function');
   return complete ? undefined : 'must have the functions `info`, `warn` and `error`, or be `false`';
 }
 

@@ -28,7 +28,7 @@ export function onCallerGone(
     req.socket?.once('close', run);
     return;
   }
-  if (callerGone(req, res)) return run();
+  if (callerGone(req, res)) return void run();
   let whole = false;
   res.once('finish', () => {
     whole = true;

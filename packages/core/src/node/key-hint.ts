@@ -16,5 +16,8 @@ export function keyHintOf(req: IncomingMessage, secret: string | undefined): str
     readHeader(headers, 'x-goog-api-key');
   if (!given) return undefined;
   processSecret ??= randomBytes(32);
-  return createHmac('sha256', secret ?? processSecret).update(given).digest('hex').slice(0, 12);
+  return createHmac('sha256', secret ?? processSecret)
+    .update(given)
+    .digest('hex')
+    .slice(0, 12);
 }

@@ -1,0 +1,62 @@
+import type { ServerResponse } from 'node:http';
+
+/**
+ * Headers that describe the answer that failed, not the envelope in its place: a stale
+ * `Content-Encoding: gzip` alone makes the envelope unreadable. CORS, `Vary`, cookies, the request
+ * id and `RateLimit*` stay (docs/contract.md, "The envelope").
+ */
+const PAYLOAD: readonly string[] = [
+  'accept-ranges',
+  'age',
+  'cache-control',
+  'content-digest',
+  'content-disposition',
+  'content-encoding',
+  'content-language',
+  'content-length',
+  'content-location',
+  'content-md5',
+  'content-range',
+  'content-type',
+  'digest',
+  'etag',
+  'expires',
+  'last-modified',
+  'location',
+  'pragma',
+  'repr-digest',
+  'trailer',
+  'transfer-encoding',
+  // Hints of the answer that failed; those of this one are set afterwards.
+  'retry-after',
+  'retry-after-ms',
+  'x-should-retry',
+];
+
+/** What a browser's script may read of an answer of another origin, beside the safe few. */
+const EXPOSED: readonly string[] = [
+  'x-request-id',
+  'retry-after',
+  'retry-after-ms',
+  'x-should-retry',
+];
+
+/** Takes off what belonged to the failed answer, puts on what belongs to this one. */
+export function replaceHeaders(
+  res: ServerResponse,
+  headers: Readonly<Record<string, string>>,
+): void {
+  for (const name of PAYLOAD) if (res.hasHeader(name)) res.removeHeader(name);
+  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  if (res.hasHeader('access-control-allow-origin')) exposeToScripts(res);
+}
+
+function exposeToScripts(res: ServerResponse): void {
+  const named = String(res.getHeader('access-control-expose-headers') ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const known = new Set(named.map((name) => name.toLowerCase()));
+  const added = EXPOSED.filter((name) => !known.has(name));
+  res.setHeader('access-control-expose-headers', [...named, ...added].join(', '));
+}

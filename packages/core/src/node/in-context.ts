@@ -1,0 +1,31 @@
+import type { ServerResponse } from 'node:http';
+import { type Fault, fault } from '../fault.js';
+import { readRetryHint } from '../retry-hint.js';
+
+/**
+ * An abort while the caller is still there was the application's own: a deadline of its making.
+ */
+export function ownDeadline(found: Fault, thrown: unknown): Fault {
+  if (found.code !== 'client_closed_request') return found;
+  return fault('request_timeout', { cause: thrown, partial: found.partial });
+}
+
+/**
+ * Rate limiters write `Retry-After` on the response before the limit is thrown or handed on; it
+ * is the answer's hint where the fault brings none (docs/contract.md, "Retry hints").
+ */
+export function withLimiterHint(found: Fault, res: ServerResponse): Fault {
+  if (found.code !== 'rate_limit_exceeded' || found.retryAfterMs !== undefined) return found;
+  const wait = res.headersSent ? undefined : readRetryHint(headersOf(res));
+  // A view of the same fault, not a copy: a subclass keeps its fields, a frozen one can be seen through.
+  return wait === undefined ? found : Object.create(found, { retryAfterMs: { value: wait } });
+}
+
+function headersOf(res: ServerResponse): { get(name: string): string | null } {
+  return {
+    get(name) {
+      const value = res.getHeader(name);
+      return value === undefined ? null : String(value);
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { IncomingMessage } from 'node:http';
+import { faultCodeByStatus } from '../by-status.js';
+import { type Fault, fault } from '../fault.js';
+import { read, readNumber, readString } from '../guarded.js';
+import type { FaultwireOptions } from '../observer.js';
+import { pathOf } from './route-of.js';
+
+type Allow = FaultwireOptions['allow'];
+
+/** 501: what @koa/router says of a method that none of its routes has (RFC 9110 §15.6.2). */
+const NOT_IMPLEMENTED = 501;
+
+/**
+ * No route took the request: `method_not_allowed` with `Allow` where `allow` lists the path with
+ * other methods, else `not_found`. A segment such as `:model` stands for any one.
+ */
+export function unrouted(req: IncomingMessage, allow: Allow): Fault {
+  return wrongMethod(req, allow) ?? fault('not_found');
+}
+
+/**
+ * The host ended with a status and no body: @koa/router's 405 and 501 say in `Allow` what the path
+ * does take; any other status speaks for itself.
+ */
+export function unanswered(
+  req: IncomingMessage,
+  said: { readonly status: number; readonly allow: string | undefined },
+  allow: Allow,
+): Fault {
+  const code = faultCodeByStatus(said.status);
+  if (code === 'not_found') return unrouted(req, allow);
+  const refused = code === 'method_not_allowed' || said.status === NOT_IMPLEMENTED;
+  if (!refused) return fault(code);
+  const methods = said.allow?.split(',').map((method) => method.trim().toUpperCase());
+  return wrongMethod(req, allow) ?? methodNotAllowed(methods?.filter(Boolean) ?? []);
+}
+
+/**
+ * Routers also throw what they did not find: Nest's NotFoundException, Fastify's and @koa/router's
+ * errors. They mean the same as no route at all, so they are told in the same words.
+ */
+export function asUnrouted(
+  found: Fault,
+  thrown: unknown,
+  req: IncomingMessage,
+  allow: Allow,
+): Fault {
+  if (found === thrown) return found;
+  if (found.code === 'not_found' && saysNoRoute(thrown, req)) return unrouted(req, allow);
+  const refused =
+    found.code === 'method_not_allowed' || readNumber(thrown, 'status') === NOT_IMPLEMENTED;
+  return (refused && wrongMethod(req, allow)) || found;
+}
+
+/** Nest: `Cannot GET /path?query`; Fastify: the code of its default handler. */
+function saysNoRoute(thrown: unknown, req: IncomingMessage): boolean {
+  if (read(thrown, 'code') === 'FST_ERR_NOT_FOUND') return true;
+  const url = readString(req, 'originalUrl') ?? req.url;
+  return read(thrown, 'message') === `Cannot ${req.method} ${url}`;
+}
+
+function wrongMethod(req: IncomingMessage, allow: Allow): Fault | undefined {
+  const methods = allow && listed(allow, pathOf(req));
+  if (methods === undefined) return undefined;
+  const complete = withHead(methods);
+  return complete.includes(req.method ?? '') ? undefined : methodNotAllowed(methods);
+}
+
+function methodNotAllowed(methods: readonly string[]): Fault {
+  const allow = withHead(methods).join(', ');
+  return fault('method_not_allowed', allow === '' ? {} : { headers: { allow } });
+}
+
+/** Sorted, HEAD beside GET (docs/contract.md, "The envelope"). */
+function withHead(methods: readonly string[]): string[] {
+  const all = new Set(methods);
+  if (all.has('GET')) all.add('HEAD');
+  return [...all].sort();
+}
+
+function listed(allow: NonNullable<Allow>, path: string): readonly string[] | undefined {
+  const bare = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+  if (Object.hasOwn(allow, bare)) return allow[bare];
+  const asked = bare.split('/');
+  return Object.entries(allow).find(([pattern]) => matches(pattern.split('/'), asked))?.[1];
+}
+
+function matches(pattern: readonly string[], asked: readonly string[]): boolean {
+  return (
+    pattern.length === asked.length &&
+    pattern.every((segment, index) => segment === asked[index] || /^:./.test(segment))
+  );
+}
