@@ -27,11 +27,7 @@ export function failedAttempt(call: Call, failure: Fault): Attempt {
 
 /** Puts the trail on a Fault that was read before the trail was known. */
 export function withAttempts(failure: Fault, attempts: readonly Attempt[]): Fault {
-  Object.defineProperty(failure, 'attempts', {
-    value: attempts,
-    configurable: true,
-    enumerable: true,
-  });
+  (failure as { attempts: Fault['attempts'] }).attempts = attempts;
   return failure;
 }
 

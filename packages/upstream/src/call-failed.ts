@@ -18,8 +18,10 @@ export function callFailed(
   if (callerSignal?.aborted === true) return fault('client_closed_request', { cause: error });
   const named = { provider, ...(model === undefined ? {} : { model }) };
   if (isFault(error)) {
+    // The reason of a signal, which may end a thousand calls at once: each has its own trail.
+    if (error.code !== 'request_timeout' || error.upstream !== undefined)
+      return Object.create(error);
     // A limit of ours has passed: the provider was late.
-    if (error.code !== 'request_timeout' || error.upstream !== undefined) return error;
     return new Fault('request_timeout', {
       message: error.message,
       cause: error,
