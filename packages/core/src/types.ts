@@ -84,7 +84,8 @@ export type Attempt = {
         | 'budget_spent'
         | 'deadline'
         | 'layer_guard'
-        | 'not_replayable';
+        | 'not_replayable'
+        | 'out_of_credit';
     }
 );
 

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+
+/** What a circuit is kept by. */
+export interface CircuitId {
+  /** As the store has it. */
+  readonly key: string;
+  readonly provider: string;
+  readonly model: string;
+  readonly keyHint: string;
+}
+
+/**
+ * A circuit for each provider (and host), model and key: one tenant's key or model in trouble is
+ * nobody else's. The hint is an unkeyed hash, so that replicas agree on it; API keys are too random
+ * to be found by hashing guesses.
+ */
+export function circuitId(
+  provider: string,
+  host: string,
+  model: string,
+  apiKey: string | undefined,
+): CircuitId {
+  const keyHint = apiKey === undefined ? '' : sha256(apiKey).slice(0, 12);
+  // A model's name comes from the caller: of any length, and in any script.
+  const key = `${provider}|${host}|${model.length > 128 ? sha256(model) : model}|${keyHint}`;
+  return { key, provider, model: model.slice(0, 256), keyHint };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

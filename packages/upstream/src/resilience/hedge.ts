@@ -1,0 +1,50 @@
+import { fault } from '@faultwire/core';
+import type { Clock } from './clock.js';
+
+/** When to start a second attempt beside a slow first one. */
+export interface HedgeRule {
+  readonly afterMs: number;
+  readonly clock: Clock;
+  /** Asked once, when the time has come; false: the first stays alone. */
+  mayStart(): boolean;
+}
+
+/**
+ * Starts an attempt, and a second one if the first has not settled after `afterMs`. The first to
+ * succeed wins and the other is cancelled; if both fail, the first one's error stands
+ * (https://research.google/pubs/the-tail-at-scale/).
+ *
+ * @param start makes one attempt; its signal cancels it.
+ */
+export function hedged<T>(start: (signal: AbortSignal) => Promise<T>, rule: HedgeRule): Promise<T> {
+  const controllers: AbortController[] = [];
+  const begin = async (): Promise<T> => {
+    const controller = new AbortController();
+    controllers.push(controller);
+    const won = await start(controller.signal);
+    for (const other of controllers) {
+      if (other !== controller) other.abort(fault('client_closed_request'));
+    }
+    return won;
+  };
+  const first = begin();
+  return new Promise((resolve, reject) => {
+    let second: Promise<T> | undefined;
+    const cancel = rule.clock.after(rule.afterMs, () => {
+      if (!rule.mayStart()) return;
+      second = begin();
+      second.then(resolve, () => {});
+    });
+    first.then(
+      (won) => {
+        cancel();
+        resolve(won);
+      },
+      async (error: unknown) => {
+        cancel();
+        await second?.catch(() => {});
+        reject(error);
+      },
+    );
+  });
+}
