@@ -35,6 +35,7 @@ export async function callProvider(
     model: model ?? '',
     startedAt: performance.now(),
   };
+  const reading = { credentials: options.credentials, providers: options.providers };
   const info = init.caller === undefined ? undefined : requestInfo(init.caller);
   const leave = new AbortController();
 
@@ -72,7 +73,7 @@ export async function callProvider(
   if (status < 200 || status > 299) {
     const { text, error } = await readBody(answer.body, failureLimits);
     if (error !== undefined) leave.abort(error);
-    throw failed(readFailure({ status, headers, body: text, provider, model }, options));
+    throw failed(readFailure({ status, headers, body: text, provider, model }, reading));
   }
   const body = explained(answer.body, ended, leave);
   return withFacts(
@@ -83,7 +84,14 @@ export async function callProvider(
       attempts: note(servedAttempt(call, status)),
       json: () => readJson(body, timeouts.idleMs),
     },
-    { dialect: dialectOf(url.pathname), provider, model, timeouts, startedAt: call.startedAt },
+    {
+      dialect: dialectOf(url.pathname),
+      provider,
+      model,
+      timeouts,
+      reading,
+      startedAt: call.startedAt,
+    },
   );
 }
 

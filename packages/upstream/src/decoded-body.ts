@@ -26,7 +26,10 @@ export function decodedBody(incoming: IncomingMessage): DecodedBody {
   return { headers, body: decoder };
 }
 
-function decoderFor(encoding: string | undefined): (Readable & NodeJS.ReadWriteStream) | undefined {
+/** The decoder of a `content-encoding`; undefined for one that needs none, or is unknown. */
+export function decoderFor(
+  encoding: string | undefined,
+): (Readable & NodeJS.ReadWriteStream) | undefined {
   const flush = constants.Z_SYNC_FLUSH;
   switch (encoding?.trim().toLowerCase()) {
     case 'gzip':

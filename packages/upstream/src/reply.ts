@@ -1,4 +1,5 @@
 import type { Attempt, StreamDialect } from '@faultwire/core';
+import type { ReadOptions } from './failed-response.js';
 import type { Timeouts } from './upstream-options.js';
 
 /** A provider's answer whose status was good; the body may still break. */
@@ -25,6 +26,8 @@ export interface ReplyFacts {
   readonly provider: string | undefined;
   readonly model: string | undefined;
   readonly timeouts: Timeouts;
+  /** How a failure inside a good status is to be read. */
+  readonly reading: ReadOptions;
   /** When the call was made, on the clock of `performance.now()`. */
   readonly startedAt: number;
 }
