@@ -1,0 +1,19 @@
+import * as faultwire from '@faultwire/nestjs';
+import * as common from '@nestjs/common';
+import * as core from '@nestjs/core';
+import { ExpressAdapter } from '@nestjs/platform-express';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { startNest } from '../nest.mjs';
+
+function onFastify(given, more) {
+  const { options } = given;
+  const frameworkErrors = faultwire.frameworkErrors(options);
+  const adapter = new FastifyAdapter({ frameworkErrors, ...more });
+  return startNest({ common, core, faultwire, adapter }, given);
+}
+
+export const servers = {
+  nest12: (given) => startNest({ common, core, faultwire, adapter: new ExpressAdapter() }, given),
+  'nest12-fastify': (given) => onFastify(given, {}),
+  'nest12-fastify-http2': (given) => onFastify(given, { http2: true }),
+};
