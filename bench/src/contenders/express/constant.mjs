@@ -1,0 +1,3 @@
+import { serveExpress } from './app.mjs';
+
+export default () => serveExpress({ mode: 'constant' });

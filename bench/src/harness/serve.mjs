@@ -1,0 +1,12 @@
+// The inside of a contender's process: its server on a free port, its CPU time on request.
+const [url, options] = process.argv.slice(2);
+const { default: start } = await import(url);
+const server = await start(JSON.parse(options));
+if (!server.listening) await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+server.keepAliveTimeout = 60_000;
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send({ cpu: user + system });
+});
+process.on('disconnect', () => process.exit());
+process.send({ port: server.address().port });

@@ -1,0 +1,46 @@
+// One contender in a process of its own, on the first core where the machine lets us pin it.
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const serve = fileURLToPath(new URL('serve.mjs', import.meta.url));
+const pinned = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
+
+// V8's memory reducer and bytecode flushing punish processes that wait for their slice.
+const flags = ['--expose-gc', '--no-memory-reducer', '--no-flush-bytecode'];
+
+export async function startServer(contender) {
+  const node = [...flags, serve, contender.url.href, JSON.stringify(contender.options ?? {})];
+  const command = pinned
+    ? ['taskset', '-c', '0', process.execPath, ...node]
+    : [process.execPath, ...node];
+  const child = spawn(command[0], command.slice(1), {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  const [{ port }] = await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(([code]) => {
+      throw new Error(`${contender.name} ended with ${code} before it listened`);
+    }),
+  ]);
+  return {
+    port,
+    /** User and system time so far, in microseconds. */
+    async cpu() {
+      child.send('cpu');
+      const [{ cpu }] = await once(child, 'message');
+      return cpu;
+    },
+    async stop() {
+      if (child.exitCode !== null) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+  };
+}
+
+/** The load comes from the second core. */
+export function pinLoad() {
+  if (pinned) spawnSync('taskset', ['-cp', '1', String(process.pid)]);
+}
