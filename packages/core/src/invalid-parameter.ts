@@ -42,24 +42,16 @@ const SCHEMA =
  */
 export function invalidParameter(what: InvalidParameter, options: FaultOptions = {}): Fault {
   const param = paramPath(what.path);
-  const issue = issueOf(param, what);
-  if (param === '' && issue !== 'value') return new Fault('invalid_request_error', options);
+  const issue = what.empty && ESSENTIAL.test(param) ? 'missing' : what.issue;
   const code = codeOf(param, issue);
+  // The catalog's wording is the seeds' sentence for a body that is no JSON object.
+  if (param === '' && code === 'invalid_request_error') return new Fault(code, options);
   const message = schemaSentence(code, param, issue) ?? (what.message || sentence(param, issue));
   return new Fault(code, { ...options, param, issue, found: what.found, message });
 }
 
-/** The code that `invalidParameter` would give, where no Fault is wanted yet. */
-export function invalidParameterCode(what: InvalidParameter): FaultCode {
-  const param = paramPath(what.path);
-  return codeOf(param, issueOf(param, what));
-}
-
-function issueOf(param: string, what: InvalidParameter): Issue | undefined {
-  return what.empty && ESSENTIAL.test(param) ? 'missing' : what.issue;
-}
-
 function codeOf(param: string, issue: Issue | undefined): FaultCode {
+  if (param === '') return issue === 'value' ? 'validation_error' : 'invalid_request_error';
   if (SCHEMA.test(param)) return 'invalid_schema';
   if (issue === 'unknown') return 'invalid_request_error';
   if (issue === 'missing' && ESSENTIAL.test(param)) return 'invalid_request_error';

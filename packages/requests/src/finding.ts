@@ -1,9 +1,4 @@
-import {
-  type FaultCode,
-  foundOf,
-  type Issue,
-  invalidParameterCode,
-} from '@faultwire/core';
+import { type FaultCode, foundOf, type Issue, invalidParameter } from '@faultwire/core';
 
 /** Where in the body: keys and indices, from the root down. */
 export type Path = readonly (string | number)[];
@@ -15,10 +10,8 @@ export type Body = Readonly<Record<string, unknown>>;
 export interface Finding {
   readonly path: Path;
   readonly code: FaultCode;
-  /** Absent where no single value is at fault: a size, a schema's inside. */
+  /** Absent where no value is wrong in itself: a size. */
   readonly issue?: Issue | undefined;
-  /** Present, but an empty string or list. */
-  readonly empty?: boolean | undefined;
   /** A sentence for the caller. It never holds a value of the request. */
   readonly message: string;
   readonly found?: string | number | boolean | undefined;
@@ -27,7 +20,12 @@ export interface Finding {
 /** What a check reports with. */
 export type Report = (finding: Finding) => void;
 
-/** A parameter that is absent, unknown, of the wrong type or of a wrong value. */
+/**
+ * A parameter that is absent, unknown, of the wrong type or of a wrong value. Which code that is
+ * (docs/contract.md, "The catalog") core decides, for every validator alike.
+ *
+ * @param empty present, but an empty string or list.
+ */
 export function wrongParameter(
   path: Path,
   issue: Issue,
@@ -35,8 +33,9 @@ export function wrongParameter(
   value?: unknown,
   empty = false,
 ): Finding {
-  const code = invalidParameterCode({ path, issue, empty });
-  return { path, code, issue, empty, message, found: tellable(path, value) };
+  const found = tellable(path, value);
+  const told = invalidParameter({ path, issue, empty, found, message });
+  return { path, code: told.code as FaultCode, issue: told.issue, message: told.message, found };
 }
 
 const ONE_WORD = /^[\x21-\x7e]{1,64}$/;

@@ -38,8 +38,9 @@ export function notSupported(path: Path, values: readonly unknown[], value: unkn
   return wrongParameter(path, 'value', message, value);
 }
 
-export function empty(path: Path, wanted: string, value: unknown): Finding {
-  const message = `Invalid '${paramPath(path)}': expected ${wanted}, but got an empty one.`;
+/** @param type `string` or `array`. */
+export function empty(path: Path, type: string, value: unknown): Finding {
+  const message = `Invalid '${paramPath(path)}': expected a non-empty ${type}.`;
   return wrongParameter(path, 'value', message, value, true);
 }
 

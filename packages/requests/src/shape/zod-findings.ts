@@ -50,7 +50,7 @@ function tooSmall(
   value: unknown,
 ): Finding {
   const nothing = value === '' || (Array.isArray(value) && value.length === 0);
-  if (nothing) return say.empty(path, wanted(issue.origin), value);
+  if (nothing) return say.empty(path, issue.origin, value);
   return say.wrongValue(path, `${subject(issue.origin)} >= ${String(issue.minimum)}`, value);
 }
 
@@ -94,10 +94,16 @@ function unionFindings(
 /** `a string or an array`: what the branches of a union ask for. */
 function typesOf(branches: readonly ZodIssue[][]): string {
   const types = branches.map(([first]) => {
-    if (first?.code === 'invalid_type') return wanted(first.expected);
-    return first?.code === 'invalid_value' ? wanted(typeof first.values[0]) : 'an array';
+    if (first === undefined) return 'another value';
+    const type =
+      first.code === 'invalid_value' ? typeof first.values[0] : expectedOf(first);
+    return first.path.length === 0 ? wanted(type) : `an array of ${type}s`;
   });
   return [...new Set(types)].join(' or ');
+}
+
+function expectedOf(issue: ZodIssue): string {
+  return issue.code === 'invalid_type' ? issue.expected : 'value';
 }
 
 function valueAt(body: unknown, path: Path): unknown {
