@@ -15,7 +15,7 @@ export async function startServer(contender) {
     ? ['taskset', '-c', '0', process.execPath, ...node]
     : [process.execPath, ...node];
   const child = spawn(command[0], command.slice(1), {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', process.env.BENCH_STDERR ? 'inherit' : 'ignore', 'ipc'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
   const [{ port }] = await Promise.race([
