@@ -1,6 +1,11 @@
 export { createUpstream, type Upstream } from './create-upstream.js';
 export type { FailedResponse, ProviderReader, ReadOptions } from './failed-response.js';
+export { guard } from './guard.js';
 export { readFailure, readFailureResponse } from './read-failure.js';
+export { relay } from './relay.js';
+export type { RelayOptions } from './relay-options.js';
+export type { RelaySource } from './relay-source.js';
+export type { RelayTarget } from './relay-target.js';
 export type { Reply } from './reply.js';
 export type { SendInit } from './send.js';
 export type { Target, Timeouts, UpstreamOptions } from './upstream-options.js';
