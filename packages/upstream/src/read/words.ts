@@ -23,15 +23,15 @@ export const sharedWords: Vocabulary = vocabulary({
     api_key_ip_address_blocked ip_not_authorized organization_restricted access_terminated
     user_blocked model_access_denied`,
   insufficient_balance: `insufficient_quota insufficient_balance insufficient_credits
-    insufficient_credit insufficient_funds insufficient_user_quota payment_required payment
+    insufficient_credit insufficient_funds payment_required payment
     billing billing_not_active billing_hard_limit_reached billing_disabled credits credits_exhausted
     no_credits out_of_credits credit_limit_exceeded exceeded_current_quota quota_exhausted
     budget_exceeded exceeded_budget spend_limit_exceeded spending_limit_reached
-    account_overdue overdue_payment arrearage`,
+    account_overdue overdue_payment arrearage credit_limit`,
   model_not_found: `model_not_found no_such_model unknown_model invalid_model model_not_available
     model_not_supported unsupported_model model_not_exist model_does_not_exist model_deprecated
     model_decommissioned model_retired model_removed invalid_model_name deployment_not_found
-    unknown_model_error`,
+    unavailable_model`,
   not_found: `not_found resource_not_found route_not_found path_not_found unknown_url
     resource_does_not_exist endpoint_not_found url_not_found`,
   method_not_allowed: 'method_not_allowed',
@@ -68,9 +68,12 @@ export const sharedWords: Vocabulary = vocabulary({
     out_of_range value_error missing_field`,
   conflict: `conflict already_exists resource_conflict resource_already_exists resource_in_use
     aborted duplicate`,
-  upstream_unreachable: `api_connection connection connection_refused connect_error
+  upstream_unreachable: `upstream_unreachable api_connection connection connection_refused connect_error
     upstream_connection bad_gateway upstream_unavailable network network_error
     do_request_failed`,
+  // Nobody's words but ours: another gateway of this kind lies in between.
+  tool_execution_failed: 'tool_execution_failed',
+  upstream_rejected: 'upstream_rejected',
   // The request is at fault, but how is for the status or the message to say.
   bad_request: `invalid_request invalid_request_error bad_request bad_request_error invalid_argument
     invalid_parameter invalid_params invalid_param invalid_parameters parameter missing_parameter
