@@ -1,0 +1,124 @@
+import { classify, dialectOf, type Fault } from '@faultwire/core';
+import { callFailed } from './call-failed.js';
+import { providerOfHost } from './provider-of-host.js';
+import { readFailureResponse } from './read-failure.js';
+import type { RelayOptions } from './relay-options.js';
+import { type Reply, replyFacts } from './reply.js';
+import { type ByteSource, byteSource, noBytes } from './stream/byte-source.js';
+import type { SourceFacts } from './stream/source-facts.js';
+import { defaultTimeouts, type Timeouts } from './upstream-options.js';
+
+/** What `relay` takes: a Reply of `send`, a fetch Response, a generator of one's own. */
+export type RelaySource = Reply | Response | AsyncIterable<Uint8Array | string>;
+
+/** A source as the guard reads it. */
+export interface KnownSource {
+  readonly bytes: ByteSource;
+  readonly facts: SourceFacts;
+}
+
+/**
+ * @param streamWanted did the caller ask for a stream?
+ * @throws the Fault of a Response whose status is none of success.
+ */
+export async function knownSource(
+  source: RelaySource,
+  options: RelayOptions,
+  streamWanted: boolean | undefined,
+): Promise<KnownSource> {
+  if (isResponse(source)) return await ofResponse(source, options, streamWanted);
+  return isReply(source)
+    ? ofReply(source, options, streamWanted)
+    : ofIterable(source, options, streamWanted);
+}
+
+async function ofResponse(
+  response: Response,
+  options: RelayOptions,
+  streamWanted: boolean | undefined,
+): Promise<KnownSource> {
+  if (!response.ok) throw await readFailureResponse(response);
+  const url = URL.canParse(response.url) ? new URL(response.url) : undefined;
+  const provider = url === undefined ? undefined : providerOfHost(url.hostname);
+  const called = { provider: provider ?? url?.hostname ?? 'unknown', model: undefined };
+  const labelled = /^text\/event-stream\b/i.test(response.headers.get('content-type') ?? '');
+  return {
+    bytes: response.body === null ? noBytes() : byteSource(response.body),
+    facts: {
+      status: response.status,
+      headers: response.headers,
+      dialect: options.dialect ?? dialectOf(url?.pathname ?? ''),
+      provider,
+      model: undefined,
+      timeouts: timeoutsOf(options.timeouts),
+      startedAt: performance.now(),
+      reading: {},
+      streamWanted: streamWanted ?? (labelled || undefined),
+      explain: (error) => callFailed(error, undefined, called),
+    },
+  };
+}
+
+function ofReply(
+  reply: Reply,
+  options: RelayOptions,
+  streamWanted: boolean | undefined,
+): KnownSource {
+  const known = replyFacts(reply);
+  const called = { provider: known?.provider ?? 'unknown', model: known?.model };
+  return {
+    bytes: byteSource(reply.body),
+    facts: {
+      status: reply.status,
+      headers: reply.headers,
+      dialect: options.dialect ?? known?.dialect ?? 'chat',
+      provider: known?.provider,
+      model: known?.model,
+      timeouts: timeoutsOf(known?.timeouts, options.timeouts),
+      startedAt: known?.startedAt ?? performance.now(),
+      reading: known?.reading ?? {},
+      streamWanted,
+      explain: (error) => callFailed(error, undefined, called),
+    },
+  };
+}
+
+/** A generator's errors are the application's own, and may be anything. */
+function ofIterable(
+  source: AsyncIterable<Uint8Array | string>,
+  options: RelayOptions,
+  streamWanted: boolean | undefined,
+): KnownSource {
+  return {
+    bytes: byteSource(source),
+    facts: {
+      status: 200,
+      headers: {},
+      dialect: options.dialect ?? 'chat',
+      provider: undefined,
+      model: undefined,
+      timeouts: timeoutsOf(options.timeouts),
+      startedAt: performance.now(),
+      reading: {},
+      streamWanted: streamWanted ?? true,
+      explain: (error): Fault => classify(error),
+    },
+  };
+}
+
+function isResponse(source: RelaySource): source is Response {
+  return 'headers' in source && typeof (source.headers as { get?: unknown }).get === 'function';
+}
+
+function isReply(source: RelaySource): source is Reply {
+  return 'body' in source && !(Symbol.asyncIterator in source);
+}
+
+function timeoutsOf(...given: readonly (Timeouts | undefined)[]): SourceFacts['timeouts'] {
+  const known = given.flatMap((timeouts) => Object.entries(timeouts ?? {}));
+  return Object.assign(
+    {},
+    defaultTimeouts,
+    Object.fromEntries(known.filter(([, ms]) => ms !== undefined)),
+  );
+}

@@ -1,0 +1,97 @@
+import type { ServerResponse } from 'node:http';
+import { noteRequest, openStream, requestInfo } from '@faultwire/core/node';
+import type { RelayOptions } from './relay-options.js';
+import { knownSource, type RelaySource } from './relay-source.js';
+import { type RelayTarget, requestOf, responseOf, takeOver, wantsStream } from './relay-target.js';
+import { GuardedStream, type Opening } from './stream/guarded-stream.js';
+import type { SourceFacts } from './stream/source-facts.js';
+import { destroyUnlessAnswered } from './stream/unanswered.js';
+
+/**
+ * Relays an answer byte for byte, stream or plain. Resolves at a true end. Otherwise it throws, and
+ * the adapter answers with the real status (before the first byte) or has the error frame written
+ * (after it): a broken stream never ends as if whole. Where nobody answers the Fault within 1 s,
+ * the socket is destroyed.
+ *
+ * The 200 is held back until the first content, 5 s or 64 KiB. A caller who leaves ends the
+ * upstream's work at once. Backpressure is kept (docs/contract.md, "Streams").
+ *
+ * @param source a Reply of `send`, a fetch Response, or a generator of frames.
+ * @param out `res`, Koa's ctx, or Fastify's reply.
+ * @throws a Fault: the provider's own failure, `upstream_unreachable` for a stream that broke or
+ *   cannot be read, `request_timeout` for one that stalled, `client_closed_request`.
+ * @example
+ * ```ts
+ * app.post('/v1/chat/completions', async (req, res) => {
+ *   await relay(await upstream.send('/chat/completions', { body: req.body, caller: req }), res);
+ * });
+ * ```
+ */
+export async function relay(
+  source: RelaySource,
+  out: RelayTarget,
+  options: RelayOptions = {},
+): Promise<void> {
+  const res = responseOf(out);
+  let stream: GuardedStream | undefined;
+  const leave = (): void => stream?.leave();
+  try {
+    const { bytes, facts } = await knownSource(source, options, wantsStream(out));
+    stream = new GuardedStream(bytes, facts, options.keepPartialBytes ?? 0);
+    res.once('close', leave);
+    if (res.destroyed) leave();
+    const opening = await stream.open();
+    takeOver(out);
+    if (opening.form === 'plain') sendPlain(res, facts.status, opening);
+    else await pour(stream, opening.bytes, facts, out, options);
+  } catch (failure) {
+    destroyUnlessAnswered(res);
+    throw failure;
+  } finally {
+    res.off('close', leave);
+    await stream?.close();
+  }
+}
+
+async function pour(
+  stream: GuardedStream,
+  opening: Uint8Array,
+  { dialect }: SourceFacts,
+  out: RelayTarget,
+  { heartbeatMs }: RelayOptions,
+): Promise<void> {
+  const owner = openStream(responseOf(out), { dialect, heartbeatMs });
+  let noted = false;
+  try {
+    let bytes: Uint8Array | undefined = opening;
+    while (bytes !== undefined) {
+      if (!noted && stream.hasContent) noted = noteFirstToken(out);
+      await owner.write(bytes);
+      bytes = await stream.next();
+    }
+    owner.finish();
+  } catch (failure) {
+    owner.sequenceNumber = stream.nextSequenceNumber;
+    throw failure;
+  }
+}
+
+function sendPlain(
+  res: ServerResponse,
+  status: number,
+  { bytes, type }: Opening & { form: 'plain' },
+): void {
+  res.statusCode = status;
+  res.setHeader('content-type', type);
+  res.setHeader('content-length', bytes.length);
+  res.end(bytes);
+}
+
+function noteFirstToken(out: RelayTarget): true {
+  const request = requestOf(out);
+  if (request !== undefined) {
+    const firstTokenMs = performance.now() - requestInfo(request).startedAt;
+    noteRequest(request, { firstTokenMs });
+  }
+  return true;
+}

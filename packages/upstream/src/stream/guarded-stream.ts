@@ -1,0 +1,224 @@
+import { type Fault, fault, isFault } from '@faultwire/core';
+import { failureInSuccess } from '../read/success.js';
+import { type BodyKind, bodyKind } from './body-kind.js';
+import { BodyReader } from './body-reader.js';
+import type { ByteSource } from './byte-source.js';
+import { compressionOf, decompressed } from './decompress.js';
+import { dialects } from './dialects/index.js';
+import { KeptOutput } from './kept-output.js';
+import { LimitClock } from './limit-clock.js';
+import { Scanner } from './scanner.js';
+import { headerOf, type SourceFacts } from './source-facts.js';
+import { streamFault, tooSlow, unreadable, withPartial } from './stream-fault.js';
+
+/** How an answer begins: a stream with its first bytes, or a plain body, which is whole. */
+export type Opening =
+  | { readonly form: 'stream'; readonly bytes: Uint8Array }
+  | { readonly form: 'plain'; readonly bytes: Uint8Array; readonly type: string };
+
+const EMPTY = new Uint8Array(0);
+/** The hold's other end (docs/contract.md, "Streams"). */
+const HOLD_BYTES = 65_536;
+/** Embeddings of a full batch have some 40 MB. */
+const MAX_PLAIN_BYTES = 64 * 1024 * 1024;
+/** After the terminal event: the wait for the transfer's own end, so that its connection is kept. */
+const LINGER_MS = 100;
+
+/**
+ * One upstream's answer on its way through: what comes out of it may be sent, and its end is true.
+ * `open()` first, then `next()` until undefined, `close()` in any case.
+ */
+export class GuardedStream {
+  readonly #facts: SourceFacts;
+  readonly #reader: BodyReader;
+  readonly #kept: KeptOutput;
+  readonly #scanner: Scanner;
+  readonly #clock: LimitClock;
+  /** Is the 200 out? */
+  #begun = false;
+  #sawContent = false;
+
+  constructor(source: ByteSource, facts: SourceFacts, keepPartialBytes: number) {
+    this.#facts = facts;
+    this.#reader = new BodyReader(source);
+    this.#kept = new KeptOutput(keepPartialBytes);
+    this.#scanner = new Scanner(dialects[facts.dialect], this.#kept);
+    this.#clock = new LimitClock(() => this.#reader.stop(this.#late()));
+    this.#clock.start(facts.timeouts.firstContentMs, facts.startedAt);
+  }
+
+  /** Has the model begun to answer? */
+  get hasContent(): boolean {
+    return this.#scanner.hasContent;
+  }
+
+  /** Responses API: the number that an error event takes. */
+  get nextSequenceNumber(): number {
+    return (this.#kept.sequenceNumber ?? -1) + 1;
+  }
+
+  /**
+   * Waits for the first content, or the hold's end.
+   *
+   * @throws the Fault of an answer that failed before: it still has its real status.
+   */
+  async open(): Promise<Opening> {
+    try {
+      const holdEnds = performance.now() + this.#facts.timeouts.holdMs;
+      const { kind, bytes } = await this.#start(holdEnds);
+      if (kind !== 'stream') return await this.#plain(kind, bytes);
+      const held = await this.#hold(bytes, holdEnds);
+      this.#begun = true;
+      this.#kept.bytes += held.length;
+      return { form: 'stream', bytes: held };
+    } catch (error) {
+      throw this.#broken(error);
+    }
+  }
+
+  /**
+   * The next bytes that may be sent, whole frames; undefined at the true end.
+   *
+   * @throws the Fault of a stream that broke, with what had come in `partial`.
+   */
+  async next(): Promise<Uint8Array | undefined> {
+    try {
+      for (;;) {
+        if (this.#scanner.failure !== undefined)
+          throw streamFault(this.#scanner.failure, this.#facts);
+        if (this.#scanner.ended) return undefined;
+        this.#clock.resume();
+        const bytes = this.#scan(await this.#reader.next());
+        this.#kept.bytes += bytes.length;
+        if (bytes.length === 0) continue;
+        this.#clock.pause();
+        return bytes;
+      }
+    } catch (error) {
+      throw this.#broken(error);
+    }
+  }
+
+  /** The caller left: the upstream's work is ended at once. */
+  leave(): void {
+    this.#reader.stop(fault('client_closed_request'));
+  }
+
+  /** Leaves nothing behind: no timer, no transfer. */
+  async close(): Promise<void> {
+    this.#clock.stop();
+    if (this.#scanner.ended) await this.#linger();
+    this.#reader.stop(fault('client_closed_request'));
+  }
+
+  /** Reads until the bytes tell what the body is. */
+  async #start(holdEnds: number): Promise<{ kind: BodyKind; bytes: Uint8Array }> {
+    let bytes: Uint8Array = EMPTY;
+    let held = true;
+    for (;;) {
+      const read = held
+        ? await this.#reader.nextWithin(holdEnds - performance.now())
+        : await this.#reader.next();
+      if (read === 'late') {
+        if (this.#facts.streamWanted === true) return { kind: 'stream', bytes };
+        held = false;
+        continue;
+      }
+      if (read !== undefined && bytes.length === 0) {
+        const encoding = compressionOf(read, headerOf(this.#facts, 'content-encoding'));
+        if (encoding !== undefined) {
+          this.#reader.replace((source) => decompressed(source, read, encoding));
+          continue;
+        }
+      }
+      bytes =
+        read === undefined || bytes.length === 0 ? (read ?? bytes) : Buffer.concat([bytes, read]);
+      const kind = bodyKind(bytes, read === undefined);
+      if (kind !== undefined) return { kind, bytes };
+    }
+  }
+
+  /** The frames before the first content, held back with it. */
+  async #hold(start: Uint8Array, holdEnds: number): Promise<Uint8Array> {
+    const held = [this.#scan(start)];
+    let size = held[0]?.length ?? 0;
+    while (!this.#scanner.hasContent && !this.#scanner.ended && size < HOLD_BYTES) {
+      if (this.#scanner.failure !== undefined)
+        throw streamFault(this.#scanner.failure, this.#facts);
+      const read = await this.#reader.nextWithin(holdEnds - performance.now());
+      if (read === 'late') break;
+      const bytes = this.#scan(read);
+      size += bytes.length;
+      held.push(bytes);
+    }
+    return held.length === 1 ? (held[0] ?? EMPTY) : Buffer.concat(held);
+  }
+
+  #scan(read: Uint8Array | undefined): Uint8Array {
+    const frames = this.#kept.frames;
+    const bytes = read === undefined ? this.#scanner.finish() : this.#scanner.push(read);
+    if (!this.#scanner.hasContent) return bytes;
+    if (!this.#sawContent) {
+      this.#sawContent = true;
+      this.#clock.start(this.#facts.timeouts.idleMs);
+    } else if (this.#kept.frames > frames) this.#clock.touch();
+    return bytes;
+  }
+
+  async #plain(kind: BodyKind, start: Uint8Array): Promise<Opening> {
+    const facts = this.#facts;
+    const type = headerOf(facts, 'content-type');
+    const chunks = [start];
+    let size = start.length;
+    this.#clock.start(facts.timeouts.idleMs);
+    for (;;) {
+      const read = await this.#reader.next();
+      if (read === undefined) break;
+      this.#clock.touch();
+      chunks.push(read);
+      size += read.length;
+      if (size > MAX_PLAIN_BYTES) throw unreadable('The body is too large.', 'size', facts);
+    }
+    this.#clock.stop();
+    const bytes = Buffer.concat(chunks);
+    if (kind === 'other' && isMedia(type) && facts.streamWanted !== true)
+      return { form: 'plain', bytes, type };
+    const body = bytes.toString();
+    const { status, headers, provider, model, reading } = facts;
+    const failure = failureInSuccess({ status, headers, body, provider, model }, reading);
+    if (failure !== undefined) throw failure;
+    if (facts.streamWanted === true || kind !== 'json')
+      throw unreadable('The upstream answered with no stream.', kind, facts, body);
+    return { form: 'plain', bytes, type: 'application/json' };
+  }
+
+  #late(): Fault {
+    const { idleMs, firstContentMs } = this.#facts.timeouts;
+    return this.#sawContent
+      ? tooSlow('frame', idleMs, this.#facts)
+      : tooSlow('content', firstContentMs, this.#facts);
+  }
+
+  #broken(error: unknown): Fault {
+    this.#clock.stop();
+    this.#reader.stop(error);
+    const failure = isFault(error) ? error : this.#facts.explain(error);
+    return this.#begun ? withPartial(failure, this.#kept.partial()) : failure;
+  }
+
+  async #linger(): Promise<void> {
+    try {
+      const ends = performance.now() + LINGER_MS;
+      let read = await this.#reader.nextWithin(LINGER_MS);
+      while (read !== undefined && read !== 'late')
+        read = await this.#reader.nextWithin(ends - performance.now());
+    } catch {
+      // The answer was whole before; what comes after it changes nothing.
+    }
+  }
+}
+
+/** Speech, images, files: answers that are no text, and no failure either. */
+function isMedia(type: string): boolean {
+  return /^(?:audio|image|video)\/|^application\/octet-stream\b/i.test(type);
+}
