@@ -1,4 +1,4 @@
-import { Fault, stampEvidence } from './fault.js';
+import { Fault, stampEvidence, thrownBehind } from './fault.js';
 import type { Credentials } from './types.js';
 
 /** What a provider says of the account behind the key that it saw. */
@@ -23,5 +23,5 @@ export function underCredentials(fault: Fault, credentials: Credentials = 'opera
     attempts: fault.attempts,
     partial: fault.partial,
   });
-  return stampEvidence(rejected, recognizer, fault.cause);
+  return stampEvidence(rejected, recognizer, thrownBehind(fault));
 }

@@ -2,10 +2,12 @@ import { faultCodeByStatus, foldStatus, isErrorStatus } from './by-status.js';
 import { catalog, isFaultCode } from './catalog.js';
 import { envelope } from './envelope.js';
 import { read } from './guarded.js';
+import { inspectFault } from './inspect-fault.js';
 import { meaningHeaders } from './meaning-headers.js';
 import { paramPath } from './param-path.js';
 import { redact } from './redact.js';
 import { retryAfterSeconds, usableWait } from './retry-hint.js';
+import { safeCause } from './safe-cause.js';
 import type {
   Attempt,
   ErrorEnvelope,
@@ -19,6 +21,8 @@ import type {
 
 /** `Symbol.for`, so that copies, majors and realms agree on what is a Fault. */
 const BRAND = Symbol.for('faultwire.fault');
+/** Where a Fault keeps its cause as it was thrown; `cause` gives out what may be printed. */
+const BEHIND = Symbol.for('faultwire.cause');
 
 /** What may be said of a fault beside its code; everything is optional. */
 export interface FaultOptions {
@@ -38,6 +42,7 @@ export interface FaultOptions {
   retryable?: boolean | undefined;
   /** `www-authenticate`, `allow`, `ratelimit*`; any other is dropped. */
   headers?: Readonly<Record<string, string>> | undefined;
+  /** What was thrown. `fault.cause` gives it back, or a stand-in where printing it would leak. */
   cause?: unknown;
   /** Whose fault. Default: the catalog's word, or what `upstream` implies. */
   origin?: Origin | undefined;
@@ -94,6 +99,12 @@ export class Fault extends Error {
   declare readonly upstream: UpstreamFailure | undefined;
   declare readonly attempts: readonly Attempt[];
   declare readonly partial: PartialOutput | undefined;
+  /**
+   * What was thrown, itself; but where its words, its properties or what lies behind it hold a
+   * secret or a whole request, a stand-in: `instanceof` and properties asked for by name behave
+   * as before, printers and loggers find nothing to leak.
+   */
+  declare readonly cause: unknown;
 
   /**
    * @param code a code of the catalog; for others see `fault.custom`.
@@ -106,10 +117,8 @@ export class Fault extends Error {
     // will read it: for the gateway's own faults.
     const limit = Error.stackTraceLimit;
     const quiet = origin !== 'gateway' && Reflect.set(Error, 'stackTraceLimit', 0);
-    super(
-      options.message || row.message,
-      'cause' in options ? { cause: options.cause } : undefined,
-    );
+    // Redacted here and not when printed, because V8 writes it into the stack as well.
+    super(options.message ? redact(options.message) : row.message);
     if (quiet) Error.stackTraceLimit = limit;
     const retryAfterMs = usableWait(options.retryAfterMs);
     this.code = row.code;
@@ -123,11 +132,13 @@ export class Fault extends Error {
     this.headers = headersOf(options.headers, retryAfterMs);
     this.param = options.param === undefined ? row.param : paramPath(options.param) || undefined;
     this.issue = options.issue;
-    this.found = options.found;
+    this.found = typeof options.found === 'string' ? word(options.found) : options.found;
     this.evidence = options.evidence ? evidenceOf('fault', options.evidence) : THROWN;
     this.upstream = options.upstream;
     this.attempts = options.attempts ?? NONE;
     this.partial = options.partial;
+    if (options.partial?.text !== undefined) hide(this, 'partial', options.partial);
+    if (options.cause !== undefined) hide(this, BEHIND, options.cause);
   }
 
   /** The envelope of the `standard` profile, and nothing else. */
@@ -143,6 +154,40 @@ Object.defineProperty(Fault.prototype, 'name', {
   writable: true,
   configurable: true,
 });
+
+// `util.inspect` is asked for by its registered symbol, so nothing of Node is imported here.
+Object.defineProperty(Fault.prototype, Symbol.for('nodejs.util.inspect.custom'), {
+  value(this: Fault, depth: number, options: object, inspect: (value: unknown) => string) {
+    return inspectFault(this, depth, options, inspect);
+  },
+});
+Object.defineProperty(Fault.prototype, 'cause', {
+  get(this: Fault): unknown {
+    return safeCause(thrownBehind(this));
+  },
+  set(this: Fault, cause: unknown) {
+    hide(this, BEHIND, cause);
+  },
+  configurable: true,
+});
+
+/** Printers list what is enumerable. */
+function hide(made: Fault, key: PropertyKey, value: unknown): void {
+  Object.defineProperty(made, key, {
+    value,
+    writable: true,
+    configurable: true,
+    enumerable: false,
+  });
+}
+
+/**
+ * The cause as it was thrown, for those who read it and do not print it.
+ * @internal
+ */
+export function thrownBehind(made: Fault): unknown {
+  return read(made, BEHIND);
+}
 
 const THROWN: Evidence = Object.freeze({ recognizer: 'fault', by: 'brand' });
 const UNSAID: Omit<Evidence, 'recognizer'> = Object.freeze({ by: 'none' });
@@ -184,6 +229,11 @@ function impliedOrigin(code: string, usual: Origin, upstream: UpstreamFailure | 
   return REQUEST_STATUSES.has(status) || code === 'model_not_found' ? 'caller' : 'upstream';
 }
 
+/** A model named like a key is a key: only its JSON type is kept. */
+function word(found: string): string {
+  return redact(found) === found ? found : 'string';
+}
+
 function headersOf(
   given: FaultOptions['headers'],
   retryAfterMs: number | undefined,
@@ -208,8 +258,7 @@ export function stampEvidence(made: Fault, recognizer: string, thrown: unknown):
   const writable = made as { evidence: Evidence };
   if (made.evidence.recognizer === 'fault')
     writable.evidence = evidenceOf(recognizer, made.evidence === THROWN ? UNSAID : made.evidence);
-  if (made.cause === undefined && made !== thrown)
-    Object.defineProperty(made, 'cause', { value: thrown, writable: true, configurable: true });
+  if (thrownBehind(made) === undefined && made !== thrown) hide(made, BEHIND, thrown);
   return made;
 }
 

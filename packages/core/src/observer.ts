@@ -17,7 +17,7 @@ export interface Logger {
  */
 export interface Observer {
   /** A request failed. Exactly one of `onFault` and `onSuccess` is called, once a request. */
-  onFault?(report: Report, fault: Fault): void;
+  onFault?(report: Report, fault: Fault, request?: RequestInfo): void;
   onSuccess?(request: RequestInfo): void;
   onAttempt?(attempt: Attempt): void;
   onCircuit?(circuit: Circuit): void;
@@ -41,6 +41,8 @@ export interface RequestInfo {
   readonly keyHint: string | undefined;
   readonly firstTokenMs: number | undefined;
   readonly attempts: readonly Attempt[];
+  /** The parsed body, for sinks that a user names; nothing of ours logs it. */
+  readonly body?: unknown;
 }
 
 /** The one options object of every adapter. Checked once, at start. */

@@ -1,12 +1,13 @@
+import { catalog, isFaultCode } from './catalog.js';
 import { causes } from './causes.js';
-import type { Fault } from './fault.js';
+import { type Fault, thrownBehind } from './fault.js';
 import { attempt, isObject, readString } from './guarded.js';
+import { isoNow } from './iso-time.js';
+import { logText } from './log-text.js';
 import type { FaultwireOptions, RequestInfo } from './observer.js';
 import { profiles } from './profiles/index.js';
-import { redact } from './redact.js';
-import { tell } from './tell.js';
+import { statusOf } from './tell.js';
 import type { Attempt, Evidence, Origin } from './types.js';
-import { wireText } from './wire-text.js';
 
 /**
  * The log record of one failed request: plain data, named as it is logged. `status` as the profile
@@ -40,6 +41,7 @@ export interface Report {
   duration_ms?: number;
   time_to_first_token_ms?: number;
   prompt_chars?: number;
+  /** Characters divided by four: good enough to see a runaway prompt. */
   prompt_tokens_approx?: number;
   partial_bytes?: number;
   /** 0 for a request's first try, counted by the caller's SDK. */
@@ -48,16 +50,22 @@ export interface Report {
   environment?: string;
 }
 
-/** English prose has about four characters a token; good enough to see a runaway prompt. */
+/** English prose has about four characters a token. */
 const CHARS_PER_TOKEN = 4;
 const MAX_CAUSES = 8;
 const MAX_TEXT_BYTES = 2048;
 const MAX_STACK_BYTES = 8192;
+/** Model names, routes and ids are short by nature; the caller chooses them all the same. */
+const MAX_WORD_BYTES = 256;
+const NONE: readonly never[] = Object.freeze([]);
 
 /**
  * Fault and what is known of the request → the log record. The Fault's own facts win.
  * Never throws; nothing in it is a secret or a prompt.
  *
+ * @param fault what went wrong.
+ * @param request what is known of the request, read only now.
+ * @param options the profile that answers (default `standard`) and the environment's name.
  * @example
  * ```ts
  * logger.warn(report(classify(error), requestInfo(req)), 'request failed');
@@ -68,81 +76,93 @@ export function report(
   request?: RequestInfo,
   options: Pick<FaultwireOptions, 'environment' | 'profile'> = {},
 ): Report {
-  const behind = causes(fault.cause).filter((cause) => cause !== undefined && cause !== null);
-  const stack = fault.origin === 'gateway' ? stackOf(fault, behind) : undefined;
-  return pruned({
-    time: new Date().toISOString(),
-    status: attempt(() => tell(fault, options.profile ?? profiles.standard).status) ?? fault.status,
+  const thrown = thrownBehind(fault);
+  const behind = thrown === undefined || thrown === null ? NONE : causes(thrown);
+  const record: Report = {
+    time: isoNow(),
+    status: attempt(() => statusOf(fault, options.profile ?? profiles.standard)) ?? fault.status,
     code: fault.code,
     type: fault.type,
     origin: fault.origin,
     message: internalMessage(fault, behind),
     retryable: fault.retryable,
     phase: fault.partial === undefined ? 'before_first_byte' : 'after_first_byte',
-    attempts: fault.attempts.length > 0 ? fault.attempts : (request?.attempts ?? []),
+    attempts: fault.attempts,
     evidence: fault.evidence,
-    causes: behind.slice(0, MAX_CAUSES).map(describe),
-    stack,
-    upstream_request_id: fault.upstream?.requestId,
-    param: fault.param,
-    retry_after_ms: fault.retryAfterMs,
-    partial_bytes: fault.partial?.bytes,
-    environment: options.environment,
-    ...requestFields(fault, request),
-  });
+    causes: behind.length === 0 ? NONE : behind.slice(0, MAX_CAUSES).map(describe),
+  };
+  const { upstream } = fault;
+  if (request !== undefined) addRequest(record, request);
+  if (upstream !== undefined) {
+    record.provider = upstream.provider;
+    if (upstream.model !== undefined) record.model = word(upstream.model);
+    if (upstream.requestId !== undefined) record.upstream_request_id = word(upstream.requestId);
+  }
+  if (fault.param !== undefined) record.param = word(fault.param);
+  if (fault.retryAfterMs !== undefined) record.retry_after_ms = fault.retryAfterMs;
+  if (fault.partial !== undefined) record.partial_bytes = fault.partial.bytes;
+  if (options.environment !== undefined) record.environment = options.environment;
+  if (fault.origin === 'gateway') addStack(record, fault, behind);
+  return record;
 }
 
-function requestFields(fault: Fault, request: RequestInfo | undefined): Partial<Report> {
-  if (request === undefined)
-    return pruned({ model: fault.upstream?.model, provider: fault.upstream?.provider });
-  const { promptChars } = request;
-  return pruned({
-    request_id: request.id,
-    route: request.route,
-    model: fault.upstream?.model ?? request.model,
-    provider: fault.upstream?.provider ?? request.provider,
-    stream: request.stream,
-    duration_ms: Math.round(performance.now() - request.startedAt),
-    time_to_first_token_ms: request.firstTokenMs,
-    prompt_chars: promptChars,
-    prompt_tokens_approx:
-      promptChars === undefined ? undefined : Math.ceil(promptChars / CHARS_PER_TOKEN),
-    key_hint: request.keyHint,
-  });
+/** Each fact is a getter over the framework's request, so each is read by itself and once. */
+function addRequest(record: Report, request: RequestInfo): void {
+  const fact = <K extends keyof RequestInfo>(key: K): RequestInfo[K] | undefined =>
+    attempt(() => request[key]);
+  const { id, startedAt } = request;
+  record.request_id = id;
+  record.duration_ms = Math.round(performance.now() - startedAt);
+  if (record.attempts.length === 0) record.attempts = fact('attempts') ?? NONE;
+  const route = fact('route');
+  if (route !== undefined) record.route = word(route);
+  const model = fact('model');
+  if (model !== undefined) record.model = word(model);
+  const provider = fact('provider');
+  if (provider !== undefined) record.provider = provider;
+  const stream = fact('stream');
+  if (stream !== undefined) record.stream = stream;
+  const firstTokenMs = fact('firstTokenMs');
+  if (firstTokenMs !== undefined) record.time_to_first_token_ms = firstTokenMs;
+  const keyHint = fact('keyHint');
+  if (keyHint !== undefined) record.key_hint = keyHint;
+  const promptChars = fact('promptChars');
+  if (promptChars !== undefined) {
+    record.prompt_chars = promptChars;
+    record.prompt_tokens_approx = Math.ceil(promptChars / CHARS_PER_TOKEN);
+  }
 }
 
 /** The words of whoever threw; our own wording only where there are no other. */
 function internalMessage(fault: Fault, behind: readonly unknown[]): string {
-  const raw = fault.evidence.recognizer === 'fault' ? undefined : textOf(behind[0]);
-  return safeText(raw || fault.message, MAX_TEXT_BYTES);
+  const said = fault.evidence.recognizer === 'fault' ? undefined : textOf(behind[0]);
+  if (said) return logText(said, MAX_TEXT_BYTES);
+  // The catalog's own wording needs no second look.
+  if (isFaultCode(fault.code) && fault.message === catalog[fault.code].message)
+    return fault.message;
+  return logText(fault.message, MAX_TEXT_BYTES);
 }
 
 function textOf(thrown: unknown): string | undefined {
+  if (thrown === undefined || thrown === null) return undefined;
   if (isObject(thrown)) return readString(thrown, 'message');
-  return attempt(() => String(thrown).slice(0, MAX_TEXT_BYTES));
+  return attempt(() => String(thrown));
 }
 
 function describe(cause: unknown): string {
   const name = (isObject(cause) && readString(cause, 'name', 100)) || typeof cause;
   const code = readString(cause, 'code', 100);
   const words = textOf(cause) ?? '';
-  return safeText(`${name}${code === undefined ? '' : ` (${code})`}: ${words}`, MAX_TEXT_BYTES);
+  return logText(`${name}${code === undefined ? '' : ` (${code})`}: ${words}`, MAX_TEXT_BYTES);
 }
 
-function stackOf(fault: Fault, behind: readonly unknown[]): string | undefined {
-  const stack = behind.map((cause) => readString(cause, 'stack', MAX_STACK_BYTES)).find(Boolean);
-  return (
-    safeText(stack ?? readString(fault, 'stack', MAX_STACK_BYTES) ?? '', MAX_STACK_BYTES) ||
-    undefined
-  );
+/** What was thrown knows where it happened; our Fault was made later. */
+function addStack(record: Report, fault: Fault, behind: readonly unknown[]): void {
+  const stacks = behind.map((cause) => readString(cause, 'stack', 2 * MAX_STACK_BYTES));
+  const stack = stacks.find(Boolean) ?? readString(fault, 'stack', 2 * MAX_STACK_BYTES);
+  if (stack) record.stack = logText(stack, MAX_STACK_BYTES);
 }
 
-function safeText(text: string, maxBytes: number): string {
-  return wireText(redact(text.slice(0, maxBytes)), maxBytes);
-}
-
-function pruned<T extends object>(record: { [K in keyof T]: T[K] | undefined }): T {
-  for (const key of Object.keys(record) as (keyof T)[])
-    if (record[key] === undefined) delete record[key];
-  return record as T;
+function word(text: string): string {
+  return logText(text, MAX_WORD_BYTES);
 }

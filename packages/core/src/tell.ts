@@ -21,9 +21,7 @@ const MAX_WORD_BYTES = 512;
 
 /** Fault and profile → what the caller is told (docs/contract.md, "Profiles" and "Wording"). */
 export function tell(fault: Fault, profile: Profile): Told {
-  const row = Object.hasOwn(profile.codes, fault.code)
-    ? (profile.codes as Record<string, ProfileRow | undefined>)[fault.code]
-    : undefined;
+  const row = rowOf(fault, profile);
   return {
     status: emittedStatus(row?.status ?? fault.status, profile),
     type: row?.type ?? word(fault.type, fault),
@@ -31,6 +29,16 @@ export function tell(fault: Fault, profile: Profile): Told {
     message: messageOf(fault, row),
     param: fault.param === undefined ? null : wireText(fault.param, MAX_WORD_BYTES),
   };
+}
+
+/** The status alone, for the log. */
+export function statusOf(fault: Fault, profile: Profile): number {
+  return emittedStatus(rowOf(fault, profile)?.status ?? fault.status, profile);
+}
+
+function rowOf(fault: Fault, profile: Profile): ProfileRow | undefined {
+  if (!Object.hasOwn(profile.codes, fault.code)) return undefined;
+  return (profile.codes as Record<string, ProfileRow | undefined>)[fault.code];
 }
 
 function emittedStatus(status: number, { fold }: Profile): number {

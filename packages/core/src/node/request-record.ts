@@ -85,6 +85,10 @@ export class RequestRecord implements RequestInfo {
     return this.#notes.firstTokenMs;
   }
 
+  get body(): unknown {
+    return parsedBodyOf(this.carrier);
+  }
+
   get attempts(): readonly Attempt[] {
     return this.#notes.attempts ?? [];
   }

@@ -34,7 +34,7 @@ export class Teller {
     if (record === undefined) return;
     if (log) this.#log(LEVEL[record.origin] ?? 'error', record);
     for (const [index, observer] of this.observers.entries())
-      this.#run(`observers[${index}].onFault`, () => observer.onFault?.(record, fault));
+      this.#run(`observers[${index}].onFault`, () => observer.onFault?.(record, fault, request));
   }
 
   /** A request was answered as it should be. */
