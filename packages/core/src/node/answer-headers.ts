@@ -47,6 +47,8 @@ export function replaceHeaders(
   headers: Readonly<Record<string, string>>,
 ): void {
   for (const name of PAYLOAD) if (res.hasHeader(name)) res.removeHeader(name);
+  // @koa/router writes an empty one for a path that it does not know.
+  if (res.getHeader('allow') === '') res.removeHeader('allow');
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   if (res.hasHeader('access-control-allow-origin')) exposeToScripts(res);
 }

@@ -10,7 +10,8 @@ export function callerGone(req: IncomingMessage, res: ServerResponse): boolean {
   return (
     read(res, 'destroyed') === true ||
     read(socket, 'destroyed') === true ||
-    read(socket, 'writable') === false ||
+    // HTTP/2's socket speaks for the stream, which a HEAD has ended from the start.
+    (req.httpVersionMajor === 1 && read(socket, 'writable') === false) ||
     // HTTP/2: one stream of a connection that lives on.
     read(read(res, 'stream'), 'destroyed') === true
   );

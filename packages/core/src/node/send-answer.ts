@@ -13,8 +13,9 @@ export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: An
   res.statusCode = answer.status;
   // A word for the status that failed; HTTP/2 has none, and warns where one is set.
   if (res.req?.httpVersionMajor === 1 && res.statusMessage) res.statusMessage = '';
-  const body = req.method === 'HEAD' ? '' : answer.body;
-  if (!hasUnreadBody(req)) return void res.end(body);
+  // Nothing at all to a HEAD: HTTP/2 takes even an empty write for a broken stream.
+  const body = req.method === 'HEAD' ? undefined : answer.body;
+  if (!hasUnreadBody(req)) return void (body === undefined ? res.end() : res.end(body));
   sendBeforeEnd(res, body);
   drainUpload(req, (whole) => {
     res.end();
@@ -23,8 +24,8 @@ export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: An
 }
 
 /** The caller has its whole answer now; the end waits, since it may close the connection. */
-function sendBeforeEnd(res: ServerResponse, body: string): void {
-  if (body === '') return void res.flushHeaders();
+function sendBeforeEnd(res: ServerResponse, body: string | undefined): void {
+  if (body === undefined) return void res.flushHeaders();
   res.write(body);
   // What the `compression` middleware puts on a response: without it the answer sits in zlib.
   const { flush } = res as { flush?: () => void };

@@ -29,10 +29,12 @@ export function unanswered(
 ): Fault {
   const code = faultCodeByStatus(said.status);
   if (code === 'not_found') return unrouted(req, allow);
-  const refused = code === 'method_not_allowed' || said.status === NOT_IMPLEMENTED;
-  if (!refused) return fault(code);
   const methods = said.allow?.split(',').map((method) => method.trim().toUpperCase());
-  return wrongMethod(req, allow) ?? methodNotAllowed(methods?.filter(Boolean) ?? []);
+  const taken = methods?.filter(Boolean) ?? [];
+  if (code === 'method_not_allowed') return wrongMethod(req, allow) ?? methodNotAllowed(taken);
+  if (said.status !== NOT_IMPLEMENTED) return fault(code);
+  // It says so of any path; one that takes no method at all is none.
+  return taken.length > 0 ? methodNotAllowed(taken) : unrouted(req, allow);
 }
 
 /**
