@@ -95,14 +95,18 @@ function score(record) {
 }
 
 function summary() {
-  const share = (name, among = results) => ratio(among.filter((each) => each[name]).length, among.length);
+  const share = (name, among = results) =>
+    ratio(among.filter((each) => each[name]).length, among.length);
   return {
     records: results.length,
     right: share('right'),
     status: share('status'),
     code: share('code'),
     retryable: share('retryable'),
-    wait: share('wait', results.filter((each) => each.stated)),
+    wait: share(
+      'wait',
+      results.filter((each) => each.stated),
+    ),
     byKind: grouped('kind'),
     byProvider: grouped('provider'),
     misses: results.filter((each) => !each.right || !each.wait),
@@ -116,15 +120,22 @@ function ratio(right, of) {
 function grouped(key) {
   const groups = Map.groupBy
     ? Map.groupBy(results, (each) => each[key])
-    : results.reduce((map, each) => map.set(each[key], [...(map.get(each[key]) ?? []), each]), new Map());
+    : results.reduce(
+        (map, each) => map.set(each[key], [...(map.get(each[key]) ?? []), each]),
+        new Map(),
+      );
   return Object.fromEntries(
-    [...groups].sort().map(([name, of]) => [name, ratio(of.filter((each) => each.right).length, of.length)]),
+    [...groups]
+      .sort()
+      .map(([name, of]) => [name, ratio(of.filter((each) => each.right).length, of.length)]),
   );
 }
 
 function print(all) {
   const line = (name, { right, of, percent }) =>
-    console.log(`${name.padEnd(26)} ${String(right).padStart(4)} of ${String(of).padEnd(4)} ${percent} %`);
+    console.log(
+      `${name.padEnd(26)} ${String(right).padStart(4)} of ${String(of).padEnd(4)} ${percent} %`,
+    );
   for (const name of ['right', 'status', 'code', 'retryable', 'wait']) line(name, all[name]);
   console.log('\nby kind');
   for (const [name, value] of Object.entries(all.byKind)) line(`  ${name}`, value);

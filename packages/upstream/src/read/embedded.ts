@@ -9,11 +9,12 @@ export interface Embedded {
   readonly status?: number | undefined;
 }
 
-/** Fields of which an error object has at least one. */
-const ERROR_KEYS = ['error', 'errors', 'message', 'msg', 'detail', 'code', '__type', 'error_code'];
+/** Of such fields an error object has at least one. */
+const ERROR_KEY = /error|message|msg|detail|code|^raw$|^__type$/i;
 
 // "but got {…}", "input: {…}": the caller's own words, not a provider's.
-const ECHO = /\b(?:got|value|values|input|inputs|received|prompt|content|arguments|payload|string|instead of|generation)\W{0,8}$/i;
+const ECHO =
+  /\b(?:got|value|values|input|inputs|received|prompt|content|arguments|payload|string|instead of|generation)\W{0,8}$/i;
 
 const STATUS_BEFORE = /(?:^|code|status|http|error|[([:])[^\d]{0,12}([45]\d{2})\D{0,12}$/i;
 
@@ -43,7 +44,12 @@ function payload(text: string): unknown {
 
 function looksLikeError(value: unknown): boolean {
   const first = Array.isArray(value) ? value[0] : value;
-  return isJsonObject(first) && ERROR_KEYS.some((key) => key in first);
+  return (
+    isJsonObject(first) &&
+    Object.keys(first)
+      .slice(0, 20)
+      .some((key) => ERROR_KEY.test(key))
+  );
 }
 
 const STATUS_FIRST =

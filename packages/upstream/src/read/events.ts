@@ -11,9 +11,7 @@ export function isEventStream(text: string): boolean {
  */
 export function firstFailureEvent(text: string): unknown {
   let name = '';
-  let lines = 0;
   for (const line of text.slice(0, 262_144).split(/\r\n|\n|\r/, 2000)) {
-    lines += 1;
     if (line === '') name = '';
     else if (line.startsWith('event:')) name = line.slice(6).trim();
     else if (line.startsWith('data:')) {

@@ -28,6 +28,7 @@ const WORD_KEYS = [
   'Code',
   'err_code',
   'errcode',
+  'status_code',
   'reason',
   'status',
   'error_type',

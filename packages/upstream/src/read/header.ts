@@ -5,7 +5,8 @@ export function headerOf(headers: HeadersLike | undefined, name: string): string
   if (headers === undefined || headers === null) return undefined;
   try {
     const { get } = headers as { get?: unknown };
-    if (typeof get === 'function') return (Reflect.apply(get, headers, [name]) as string | null) ?? undefined;
+    if (typeof get === 'function')
+      return (Reflect.apply(get, headers, [name]) as string | null) ?? undefined;
     return text((headers as Record<string, unknown>)[name] ?? caseless(headers, name));
   } catch {
     return undefined;

@@ -49,7 +49,7 @@ function speaksMore(opinion: Opinion, than: Opinion): boolean {
 function opinionOn(statement: Statement, view: FailureView, lore: Lore): Opinion {
   const status = statusOf(statement, view.status);
   const declared = declaredMeaning(statement, lore.words);
-  const base = baseCode(declared?.meaning, status);
+  const base = baseCode(declared?.meaning, status, statement);
   const phrase = isOpen(base) ? narrow(statement, base, status, lore.phrases) : undefined;
   const retryable = phrase?.retryable;
   if (phrase !== undefined && phrase.code !== base) {
@@ -62,7 +62,12 @@ function opinionOn(statement: Statement, view: FailureView, lore: Lore): Opinion
     return { code: base, statement, retryable, evidence, sure: true };
   }
   const sure = phrase !== undefined;
-  if (!sure && declared === undefined && statement.status === undefined && statement.told === undefined)
+  if (
+    !sure &&
+    declared === undefined &&
+    statement.status === undefined &&
+    statement.told === undefined
+  )
     return { code: base, statement, evidence: { by: 'none' }, sure };
   return { ...byStatus(status, statement), code: base, retryable, sure };
 }
@@ -98,11 +103,12 @@ function isSide(meaning: Meaning): meaning is 'bad_request' | 'server_error' {
 }
 
 /** The declared cause; else what the status tells; else the declared side. */
-function baseCode(meaning: Meaning | undefined, status: number): FaultCode {
+function baseCode(meaning: Meaning | undefined, status: number, statement: Statement): FaultCode {
   if (meaning !== undefined && !isSide(meaning)) return meaning;
   if (meaning === 'bad_request' && !isTelling(status)) return 'invalid_request_error';
   // Inside a success a failure has no status; unknown stays unknown.
-  return isErrorStatus(status) ? codeByStatus(status) : 'internal_error';
+  const unknown = !isErrorStatus(status) && statement.words.length > 0;
+  return unknown ? 'internal_error' : codeByStatus(status);
 }
 
 /** The status that a statement stands under: its own, unless the one that was sent tells more. */

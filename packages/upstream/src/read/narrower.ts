@@ -35,7 +35,12 @@ const narrower: { readonly [C in FaultCode]?: readonly FaultCode[] } = {
   internal_error: anything,
   upstream_unreachable: anything,
   validation_error: refusals,
-  rate_limit_exceeded: ['insufficient_balance', 'overloaded', 'request_too_large', 'content_filter'],
+  rate_limit_exceeded: [
+    'insufficient_balance',
+    'overloaded',
+    'request_too_large',
+    'content_filter',
+  ],
   permission_denied: [
     'insufficient_balance',
     'invalid_api_key',
@@ -50,7 +55,6 @@ const narrower: { readonly [C in FaultCode]?: readonly FaultCode[] } = {
     'model_not_found',
     'rate_limit_exceeded',
   ],
-  insufficient_balance: ['rate_limit_exceeded'],
   not_found: ['model_not_found', 'permission_denied', 'content_filter', 'insufficient_balance'],
   model_not_found: ['permission_denied', 'service_unavailable', 'overloaded'],
   request_too_large: ['context_length_exceeded'],

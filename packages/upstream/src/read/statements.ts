@@ -51,6 +51,8 @@ function insides(object: JsonObject): unknown[] {
     object['err'],
     object['base_resp'],
     object['cause'],
+    object['external_model_error'],
+    objectIn(object['raw']),
     object['last_error'],
     objectIn(object['message']),
     objectIn(object['details'] === detail ? undefined : firstNested(object['details'])),
@@ -90,7 +92,9 @@ function readList(list: readonly unknown[], found: Statement[], depth: number): 
   if (first !== undefined) {
     // pydantic's list: several complaints, one statement.
     const message = issues.slice(0, 8).map(complaint).join('; ');
-    found.push(statement(message, [{ field: 'loc', word: 'validation_error' }], { param: paramOf(first) }));
+    found.push(
+      statement(message, [{ field: 'loc', word: 'validation_error' }], { param: paramOf(first) }),
+    );
     return;
   }
   // The first is the cause as the provider sees it: read last, it becomes the innermost.

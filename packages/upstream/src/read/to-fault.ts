@@ -55,7 +55,9 @@ function shown(decided: Statement | undefined, view: FailureView): string | unde
       ? decided
       : view.statements.find((each) => each.message !== '' && each.html !== true);
   if (speaking === undefined) return undefined;
-  return redact(speaking.message.slice(0, MAX_SHOWN + 600)).slice(0, MAX_SHOWN).trim();
+  return redact(speaking.message.slice(0, MAX_SHOWN + 600))
+    .slice(0, MAX_SHOWN)
+    .trim();
 }
 
 function paramOf(code: FaultCode, statement: Statement | undefined): string | undefined {
@@ -83,7 +85,9 @@ function issueOf(statement: Statement | undefined): Issue | undefined {
  * body, in which the caller's own words may be echoed.
  */
 function waitOf(view: FailureView): number | undefined {
-  const stated = view.statements.map(({ message, waits = '' }) => `${withoutQuoted(message)}${waits}`);
+  const stated = view.statements.map(
+    ({ message, waits = '' }) => `${withoutQuoted(message)}${waits}`,
+  );
   return readRetryHint(view.failed.headers ?? {}, stated.join('\n'));
 }
 

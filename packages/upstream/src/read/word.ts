@@ -49,5 +49,10 @@ function dotted(named: string, words: Vocabulary): Meaning | undefined {
 
 function lookUp(word: string, words: Vocabulary): Meaning | undefined {
   const normal = normalWord(word);
-  return words.get(normal) ?? words.get(normal.replace(/(?:error|exception|err)$/, ''));
+  const stem = normal.replace(/(?:error|exception|err)$/, '');
+  return (
+    words.get(normal) ??
+    words.get(stem) ??
+    (/notfound$/.test(stem) ? words.get('notfound') : undefined)
+  );
 }

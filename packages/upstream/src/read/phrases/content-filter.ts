@@ -2,17 +2,38 @@ import { type Phrase, phrases } from './phrase.js';
 
 /** Refused, on the way in or out, by a safety system. */
 export const contentFilter: readonly Phrase[] = phrases('content_filter', [
-  ['filter', /content[ _-]filter|filtered (?:due to|because|by)|(?:blocked|rejected|triggered) by.{0,30}filter/],
+  [
+    'filter',
+    /content[ _-]filter|filtered (?:due to|because|by)|(?:blocked|rejected|triggered) by.{0,30}filter/,
+  ],
   ['polic', /content (?:management |moderation |safety |usage |and safety )?polic/],
-  ['polic', /(?:violat\w{0,4}|against|breach\w{0,3} of|comply with).{0,60}(?:usage|safety|content|use|our|terms|acceptable use|community) (?:polic|guidelines|of service)/],
+  [
+    'polic',
+    /(?:violat\w{0,4}|against|breach\w{0,3} of|comply with).{0,60}(?:usage|safety|content|use|our|terms|acceptable use|community) (?:polic|guidelines|of service)/,
+  ],
   ['polic', /(?:blocked|rejected|refused|flagged).{0,40}polic/],
   ['flagged', /(?:was|were|been|is|are|input|prompt|content) flagged|flagged (?:as|by|for)/],
-  ['moderation', /(?:blocked|rejected|refused|failed|flagged|requires|by|did not pass).{0,40}moderation|moderation (?:system|check|filter|failed)/],
-  ['safety', /safety (?:system|filter|settings|check|reason|polic|guideline)|(?:blocked|rejected|refused)(?: due to| by| for| because of).{0,30}safety/],
-  ['guardrail', /guardrails?.{0,40}(?:fail|block|interven|violat|denied|trigger)|(?:blocked|rejected|violated|denied) by.{0,30}guardrail/],
-  ['sensitive', /(?:contains?|detected|include|may contain|potentially).{0,60}sensitive (?:content|information|words?|data)?|sensitive (?:content|words?) (?:detected|found)/],
+  [
+    'moderation',
+    /(?:blocked|rejected|refused|failed|flagged|requires|by|did not pass).{0,40}moderation|moderation (?:system|check|filter|failed)/,
+  ],
+  [
+    'safety',
+    /safety (?:system|filter|settings|check|reason|polic|guideline)|(?:blocked|rejected|refused)(?: due to| by| for| because of).{0,30}safety/,
+  ],
+  [
+    'guardrail',
+    /guardrails?.{0,40}(?:fail|block|interven|violat|denied|trigger)|(?:blocked|rejected|violated|denied) by.{0,30}guardrail/,
+  ],
+  [
+    'sensitive',
+    /(?:contains?|detected|include|may contain|potentially).{0,60}sensitive (?:content|information|words?|data)?|sensitive (?:content|words?) (?:detected|found)/,
+  ],
   ['inappropriate', /inappropriate (?:content|material)|content.{0,20}inappropriate/],
-  ['unsafe', /(?:potentially |deemed |considered )unsafe|unsafe (?:content|prompt|input|or sensitive)/],
+  [
+    'unsafe',
+    /(?:potentially |deemed |considered )unsafe|unsafe (?:content|prompt|input|or sensitive)/,
+  ],
   ['risk', /content exists? risk|considered high risk|risk control/],
   ['prohibit', /prohibited (?:content|use)/],
   ['responsible', /responsible ai/],

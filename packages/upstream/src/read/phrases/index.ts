@@ -2,7 +2,7 @@ import { balance } from './balance.js';
 import { contentFilter } from './content-filter.js';
 import { contextLength } from './context-length.js';
 import { credential } from './credential.js';
-import { capacity, memory, rate, size } from './limits.js';
+import { capacity, memory, rate, rateByName, size } from './limits.js';
 import { model } from './model.js';
 import { permission, region } from './permission.js';
 import type { Phrase } from './phrase.js';
@@ -20,14 +20,15 @@ export const sharedPhrases: readonly Phrase[] = [
   ...schema,
   ...contextLength,
   ...memory,
-  ...balance,
-  ...permission,
   ...size,
+  ...rateByName,
+  ...balance,
+  ...capacity,
   ...contentFilter,
   ...mediaType,
-  ...credential,
   ...model,
-  ...capacity,
+  ...credential,
+  ...permission,
   ...rate,
   ...conflict,
   ...unreachable,

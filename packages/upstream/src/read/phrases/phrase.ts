@@ -11,6 +11,8 @@ export interface Phrase {
   readonly needle: string;
   /** Linear: every gap is bounded, nothing repeated is repeated again. */
   readonly pattern: RegExp;
+  /** A last look at what matched, where numbers have to be compared. */
+  readonly where?: ((match: RegExpExecArray) => boolean) | undefined;
   /** Where the catalog's word on retrying does not hold. */
   readonly retryable?: boolean | undefined;
   /** Statuses under which the words mean something else. */
@@ -21,16 +23,15 @@ export interface Phrase {
 export function phrases(
   code: FaultCode,
   forms: readonly (readonly [needle: string, pattern: RegExp])[],
-  more: Pick<Phrase, 'retryable' | 'notUnder'> = {},
+  more: Pick<Phrase, 'retryable' | 'notUnder' | 'where'> = {},
 ): Phrase[] {
   return forms.map(([needle, pattern]) => ({ code, needle, pattern, ...more }));
 }
 
 /** Does the statement say so, under this status? */
 export function says(statement: Statement, phrase: Phrase, status: number): boolean {
-  return (
-    statement.said.includes(phrase.needle) &&
-    phrase.notUnder?.includes(status) !== true &&
-    phrase.pattern.test(statement.said)
-  );
+  if (!statement.said.includes(phrase.needle)) return false;
+  if (phrase.notUnder?.includes(status) === true) return false;
+  const match = phrase.pattern.exec(statement.said);
+  return match !== null && phrase.where?.(match) !== false;
 }

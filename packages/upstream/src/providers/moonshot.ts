@@ -1,0 +1,30 @@
+import type { ProviderReader } from '../failed-response.js';
+import { phrases } from '../read/phrases/phrase.js';
+import { vocabulary } from '../read/word.js';
+import { provider } from './provider.js';
+
+/**
+ * Moonshot (Kimi): OpenAI's envelope with types of its own. A coding plan's window comes as 403
+ * `access_terminated_error`.
+ * Source: platform.moonshot.ai, "Error list"; kimi.com, "Kimi Code: Error reference".
+ */
+export const moonshot: ProviderReader = provider({
+  name: 'moonshot',
+  aliases: ['moonshotai', 'kimi', 'moonshot-ai'],
+  speaks: (statement) => /platform\.(?:moonshot|kimi)\.|\bkimi\.com\//.test(statement.message),
+  words: vocabulary({
+    insufficient_balance: 'exceeded_current_quota_error',
+    overloaded: 'engine_overloaded_error',
+    rate_limit_exceeded: 'rate_limit_reached_error',
+    invalid_api_key: 'invalid_authentication_error incorrect_api_key_error',
+    not_found: 'resource_not_found_error',
+    permission_denied: 'permission_denied_error access_terminated_error',
+  }),
+  phrases: [
+    ...phrases('context_length_exceeded', [
+      ['token', /exceeded model token limit|input token length too long/],
+    ]),
+    ...phrases('rate_limit_exceeded', [['usage limit', /reached your usage limit for this/]]),
+    ...phrases('model_not_found', [['not found the model', /not found the model/]]),
+  ],
+});

@@ -1,0 +1,24 @@
+import type { ProviderReader } from '../failed-response.js';
+import { phrases } from '../read/phrases/phrase.js';
+import { declared } from './forms.js';
+import { provider } from './provider.js';
+
+/**
+ * NVIDIA NIM's cloud (RFC 9457 problem details: `{"status","title","detail"}`) and Triton
+ * (`{"error":"text"}`). A model there is a "function".
+ * Source: docs.api.nvidia.com; triton-inference-server/server, "HTTP/REST and GRPC protocol".
+ */
+export const nvidia: ProviderReader = provider({
+  name: 'nvidia-nim',
+  aliases: ['nvidia', 'nim', 'triton', 'tensorrt-llm'],
+  speaks: (statement) => /^urn:(?:kaizen|inference-service):/.test(declared(statement, 'type')),
+  phrases: [
+    ...phrases('model_not_found', [
+      ['function', /^function ''.{0,40}not found/],
+      ['unknown model', /request for unknown model/],
+      ['end of life', /reached its end of life/],
+    ]),
+    ...phrases('insufficient_balance', [['credits', /cloud credits expired/]]),
+    ...phrases('overloaded', [['queue size', /exceeds maximum queue size/]]),
+  ],
+});

@@ -1,0 +1,26 @@
+import type { ProviderReader } from '../failed-response.js';
+import { phrases } from '../read/phrases/phrase.js';
+import { provider } from './provider.js';
+
+/**
+ * Ollama: `{"error":"text"}` on its own routes; on /v1 OpenAI's envelope, where `type` is
+ * `api_error` for all but 400 and 404.
+ * Source: ollama/ollama, server/routes.go, server/sched.go, llm/server.go, openai/openai.go.
+ */
+export const ollama: ProviderReader = provider({
+  name: 'ollama',
+  aliases: ['ollama-cloud'],
+  speaks: (statement) => /\bollama\.com|llama runner process/.test(statement.message),
+  phrases: [
+    ...phrases('context_length_exceeded', [
+      ['context length', /exceeds? (?:the |max )?context length/],
+    ]),
+    ...phrases('model_not_found', [['not found', /^model '' not found|try pulling it first/]]),
+    ...phrases('overloaded', [['pending requests', /maximum pending requests exceeded/]]),
+    ...phrases('rate_limit_exceeded', [['usage limit', /reached your (?:\w{4,8} )?usage limit/]]),
+    // This host cannot hold the model: the same request fails here again.
+    ...phrases('service_unavailable', [['memory', /more system memory|out of memory/]], {
+      retryable: false,
+    }),
+  ],
+});
