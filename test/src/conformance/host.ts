@@ -54,7 +54,8 @@ export class Host {
         this.#child.off('message', settle).off('exit', left);
         resolve(message as HostMessage);
       };
-      const left = (code: number | null): void => reject(new Error(`${this.name} left: ${code}`));
+      const left = (code: number | null): void =>
+        reject(new Error(`${this.name} left: ${code} ${this.unhandled}`));
       this.#child.on('message', settle).once('exit', left);
     });
   }

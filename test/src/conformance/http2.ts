@@ -46,8 +46,8 @@ export function overHttp2(): void {
     }, 60_000);
 
     afterAll(async () => {
-      session.close();
-      await host.stop();
+      session?.close();
+      await host?.stop();
     });
 
     test('every hostile throw comes out as its envelope', async () => {
