@@ -14,7 +14,8 @@ export function outOfBounds(schema: object): Violation | undefined {
   let level: object[] = [schema];
   let values = 0;
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) return { path: [], message: `is nested deeper than ${MAX_DEPTH} levels` };
+    if (depth > MAX_DEPTH)
+      return { path: [], message: `is nested deeper than ${MAX_DEPTH} levels` };
     const next: object[] = [];
     for (const value of level)
       for (const inner of Object.values(value)) {

@@ -18,7 +18,8 @@ let draft2020: ValidateFunction | undefined;
  */
 export function metaSchemaViolation(schema: Schema): Violation | undefined {
   const named = schema['$schema'];
-  const old = typeof named === 'string' ? /draft-0[3-7]/.test(named) : Array.isArray(schema['items']);
+  const old =
+    typeof named === 'string' ? /draft-0[3-7]/.test(named) : Array.isArray(schema['items']);
   const validate = old ? metaSchema07() : metaSchema2020();
   if (validate(schema)) return undefined;
   const [error] = (validate.errors ?? []).slice(-1);

@@ -19,7 +19,10 @@ export function* referenceViolations(
   if (typeof patternProperties === 'object' && patternProperties !== null)
     for (const key of Object.keys(patternProperties))
       if (!isRegex(key))
-        yield { path: [...path, 'patternProperties'], message: 'has a key that is no regular expression' };
+        yield {
+          path: [...path, 'patternProperties'],
+          message: 'has a key that is no regular expression',
+        };
   for (const [below, inner] of subschemas(schema))
     yield* referenceViolations(root, inner, [...path, ...below]);
 }

@@ -14,7 +14,11 @@ export interface RequestSchemaAt {
 }
 
 /** Every JSON Schema of a chat request. */
-export function* chatSchemas({ tools, functions, response_format }: Body): Generator<RequestSchemaAt> {
+export function* chatSchemas({
+  tools,
+  functions,
+  response_format,
+}: Body): Generator<RequestSchemaAt> {
   for (const [index, tool] of objectsIn(tools))
     yield* schemaOf(tool['function'], ['tools', index, 'function'], 'parameters');
   for (const [index, legacy] of objectsIn(functions))
@@ -25,7 +29,8 @@ export function* chatSchemas({ tools, functions, response_format }: Body): Gener
 
 /** Every JSON Schema of a Responses request. */
 export function* responseSchemas({ tools, text }: Body): Generator<RequestSchemaAt> {
-  for (const [index, tool] of objectsIn(tools)) yield* schemaOf(tool, ['tools', index], 'parameters');
+  for (const [index, tool] of objectsIn(tools))
+    yield* schemaOf(tool, ['tools', index], 'parameters');
   if (isJsonObject(text)) yield* schemaOf(text['format'], ['text', 'format'], 'schema');
 }
 

@@ -54,7 +54,9 @@ export function strictViolations(root: Schema): readonly Violation[] {
   if (totals.enumValues > MAX_ENUM_VALUES)
     found.push(at([], `must have at most ${MAX_ENUM_VALUES} enum values in total`));
   if (totals.chars > MAX_NAME_CHARS)
-    found.push(at([], `must have at most ${MAX_NAME_CHARS} characters of names and values in total`));
+    found.push(
+      at([], `must have at most ${MAX_NAME_CHARS} characters of names and values in total`),
+    );
   return found;
 }
 
@@ -72,8 +74,8 @@ function walk(schema: Schema, path: Path, depth: number, totals: Totals, found: 
     objectRules(schema, path, totals, found);
   }
   countValues(schema, path, totals, found);
+  // A definition is a level of its own only where it is used.
   for (const [below, sub] of subschemas(schema))
-    // A definition is a level of its own only where it is used.
     walk(sub, [...path, ...below], isDefinition(below) ? 0 : inner, totals, found);
 }
 
@@ -115,5 +117,7 @@ function countValues(schema: Schema, path: Path, totals: Totals, found: Violatio
   for (const value of values) if (typeof value === 'string') chars += value.length;
   totals.chars += chars;
   if (values.length > LONG_ENUM_VALUES && chars > MAX_LONG_ENUM_CHARS)
-    found.push(at([...path, 'enum'], `must have at most ${MAX_LONG_ENUM_CHARS} characters in total`));
+    found.push(
+      at([...path, 'enum'], `must have at most ${MAX_LONG_ENUM_CHARS} characters in total`),
+    );
 }

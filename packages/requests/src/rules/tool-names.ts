@@ -21,7 +21,8 @@ export function* responseToolNames(tools: unknown): Generator<readonly [name: st
 }
 
 /** No two tools have the same name: the model could not say which it calls. */
-export const chatToolNamesUnique: Rule = ({ tools }, report) => unique(chatToolNames(tools), report);
+export const chatToolNamesUnique: Rule = ({ tools }, report) =>
+  unique(chatToolNames(tools), report);
 
 /** @see chatToolNamesUnique */
 export const responseToolNamesUnique: Rule = ({ tools }, report) =>

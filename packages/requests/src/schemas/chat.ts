@@ -56,7 +56,10 @@ export const chatSchema = z.object({
   max_completion_tokens: positiveInteger.nullable().optional(),
   max_tokens: positiveInteger.nullable().optional(),
   metadata: metadata.nullable().optional(),
-  modalities: z.array(z.enum(['text', 'audio'])).nullable().optional(),
+  modalities: z
+    .array(z.enum(['text', 'audio']))
+    .nullable()
+    .optional(),
   moderation: moderation.nullable().optional(),
   n: integer.min(1).max(128).nullable().optional(),
   parallel_tool_calls: z.boolean().optional(),
@@ -81,7 +84,10 @@ export const chatSchema = z.object({
     .enum(['auto', 'default', 'flex', 'scale', 'priority', 'fast'])
     .nullable()
     .optional(),
-  stop: z.union([z.string(), z.array(z.string()).max(4)]).nullable().optional(),
+  stop: z
+    .union([z.string(), z.array(z.string()).max(4)])
+    .nullable()
+    .optional(),
   store: z.boolean().nullable().optional(),
   stream: z.boolean().nullable().optional(),
   stream_options: z

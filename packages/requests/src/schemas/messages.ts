@@ -29,9 +29,7 @@ const assistant = z.object({
   refusal: z.string().nullable().optional(),
   name,
   audio: z.object({ id: z.string() }).nullable().optional(),
-  tool_calls: z
-    .array(z.discriminatedUnion('type', [functionCall, customCall]))
-    .optional(),
+  tool_calls: z.array(z.discriminatedUnion('type', [functionCall, customCall])).optional(),
   function_call: z.object({ name: z.string(), arguments: z.string() }).nullable().optional(),
 });
 

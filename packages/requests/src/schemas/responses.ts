@@ -62,12 +62,13 @@ export const responsesSchema = z.object({
     .optional(),
   background: z.boolean().nullable().optional(),
   context_management: z
-    .array(
-      z.object({ type: z.string(), compact_threshold: z.number().nullable().optional() }),
-    )
+    .array(z.object({ type: z.string(), compact_threshold: z.number().nullable().optional() }))
     .nullable()
     .optional(),
-  conversation: z.union([z.string(), z.object({ id: z.string() })]).nullable().optional(),
+  conversation: z
+    .union([z.string(), z.object({ id: z.string() })])
+    .nullable()
+    .optional(),
   image: z
     .object({ context_compression: z.enum(['auto', 'enabled', 'disabled']).optional() })
     .optional(),
@@ -105,10 +106,7 @@ export const responsesSchema = z.object({
     .optional(),
   store: z.boolean().nullable().optional(),
   stream: z.boolean().nullable().optional(),
-  stream_options: z
-    .object({ include_obfuscation: z.boolean().optional() })
-    .nullable()
-    .optional(),
+  stream_options: z.object({ include_obfuscation: z.boolean().optional() }).nullable().optional(),
   temperature: temperature.nullable().optional(),
   text: z
     .object({ format: textFormat.optional(), verbosity: verbosity.nullable().optional() })

@@ -30,8 +30,8 @@ function jsonSchemaOf(schema: z.ZodType): object {
       const { discriminator } = def as z.core.$ZodDiscriminatedUnionDef;
       // ajv wants `oneOf`, and the discriminator required in each; then it looks at one branch only.
       const branches = jsonSchema.oneOf ?? jsonSchema.anyOf;
-      const optional = (def as z.core.$ZodDiscriminatedUnionDef).options.some(
-        (option) => isOptional(option, discriminator),
+      const optional = (def as z.core.$ZodDiscriminatedUnionDef).options.some((option) =>
+        isOptional(option, discriminator),
       );
       if (branches === undefined || optional) return;
       delete jsonSchema.anyOf;

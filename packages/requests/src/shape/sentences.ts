@@ -2,7 +2,6 @@ import { paramPath } from '@faultwire/core';
 import { type Finding, type Path, wrongParameter } from '../finding.js';
 import { aJsonType } from '../json-type.js';
 
-
 /**
  * The sentences that callers of OpenAI know: the parameter, the type of what was found, what is
  * wanted. They never hold the value itself.
@@ -25,12 +24,7 @@ export function wrongType(path: Path, wanted: string, value: unknown): Finding {
 
 /** @param wanted completes "expected …": `a value >= 0`. */
 export function wrongValue(path: Path, wanted: string, value?: unknown): Finding {
-  return wrongParameter(
-    path,
-    'value',
-    `Invalid '${paramPath(path)}': expected ${wanted}.`,
-    value,
-  );
+  return wrongParameter(path, 'value', `Invalid '${paramPath(path)}': expected ${wanted}.`, value);
 }
 
 export function notSupported(path: Path, values: readonly unknown[], value: unknown): Finding {

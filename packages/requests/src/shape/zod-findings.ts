@@ -95,8 +95,7 @@ function unionFindings(
 function typesOf(branches: readonly ZodIssue[][]): string {
   const types = branches.map(([first]) => {
     if (first === undefined) return 'another value';
-    const type =
-      first.code === 'invalid_value' ? typeof first.values[0] : expectedOf(first);
+    const type = first.code === 'invalid_value' ? typeof first.values[0] : expectedOf(first);
     return first.path.length === 0 ? wanted(type) : `an array of ${type}s`;
   });
   return [...new Set(types)].join(' or ');

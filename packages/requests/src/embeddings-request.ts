@@ -1,0 +1,45 @@
+import { checkedOptions, type RequestOptions } from './options.js';
+import { type RequestSchema, requestSchema } from './request-schema.js';
+import { embeddingsSchema } from './schemas/embeddings.js';
+import { shapeCheck } from './shape/shape.js';
+import { inputCountFinding, sizeFinding } from './size-limits.js';
+import { embeddingWindowFinding } from './window/embedding-window.js';
+
+/** A checked Embeddings or Responses request. */
+export interface InputRequest {
+  model: string;
+  input: unknown;
+  [parameter: string]: unknown;
+}
+
+/**
+ * Prepares the check of Embeddings requests.
+ *
+ * @param options the models' windows (of each input), what to do with unknown parameters, limits.
+ * @throws TypeError that names an option which makes no sense.
+ * @example
+ * ```ts
+ * const embeddings = embeddingsRequest({ onUnknown: 'reject' });
+ * const { model, input } = embeddings.parse(req.body);
+ * ```
+ * @see https://platform.openai.com/docs/api-reference/embeddings/create
+ */
+export function embeddingsRequest(options?: RequestOptions): RequestSchema<InputRequest> {
+  const { models, onUnknown, limits } = checkedOptions(options);
+  return requestSchema({
+    size: (body) => {
+      const { input } = body;
+      // A list of tokens is one input; its length is the window's business.
+      const isOne = Array.isArray(input) && typeof input[0] === 'number';
+      const counted = isOne ? undefined : inputCountFinding(body, limits.inputs);
+      return counted ?? sizeFinding(body, limits);
+    },
+    shape: shapeCheck(embeddingsSchema, onUnknown),
+    rules: [],
+    schemas: () => 0,
+    window: (body) => {
+      const model = models(String(body['model']));
+      return model && embeddingWindowFinding(body, model);
+    },
+  });
+}
