@@ -89,7 +89,24 @@ export function statusOf(object: JsonObject): number | undefined {
 export function paramOf(object: JsonObject): string | undefined {
   const named = textOf(object, ['param', 'parameter']);
   if (named !== undefined) return named === 'None' || named.length > 200 ? undefined : named;
-  return locationOf(object['loc']);
+  return locationOf(object['loc']) ?? violationOf(object['details']);
+}
+
+/** google.rpc.BadRequest: `details[].fieldViolations[].field`. */
+function violationOf(details: unknown): string | undefined {
+  for (const detail of listOf(details)) {
+    const first = isJsonObject(detail) ? listOf(detail['fieldViolations'])[0] : undefined;
+    if (isJsonObject(first)) return textOf(first, ['field'])?.slice(0, 200);
+  }
+  return undefined;
+}
+
+const PATH =
+  /\b(?:at|field|parameter|param) ['"`]?([a-z_]\w{0,60}(?:\.\w{1,60}|\[[\w ]{1,20}\]){1,24})/i;
+
+/** The parameter that a message names by its path: `Unknown name "x" at 'tools[0].parameters'`. */
+export function paramInMessage(message: string): string | undefined {
+  return PATH.exec(message.slice(0, 1200))?.[1]?.slice(0, 200);
 }
 
 /** pydantic's `loc`: `['body', 'messages', 0, 'role']` → `messages[0].role`. */

@@ -52,6 +52,10 @@ function opinionOn(statement: Statement, view: FailureView, lore: Lore): Opinion
   const base = baseCode(declared?.meaning, status, statement);
   const phrase = isOpen(base) ? narrow(statement, base, status, lore.phrases) : undefined;
   const retryable = phrase?.retryable;
+  if (phrase === undefined && mayNarrow(base, 'invalid_schema') && isSchemaPath(statement.param)) {
+    const evidence = { by: 'code', field: 'param', value: statement.param ?? '' } as const;
+    return { code: 'invalid_schema', statement, evidence, sure: true };
+  }
   if (phrase !== undefined && phrase.code !== base) {
     const evidence = { by: 'text', field: 'message', value: statement.message } as const;
     return { code: phrase.code, statement, retryable, evidence, sure: true };
@@ -70,6 +74,14 @@ function opinionOn(statement: Statement, view: FailureView, lore: Lore): Opinion
   )
     return { code: base, statement, evidence: { by: 'none' }, sure };
   return { ...byStatus(status, statement), code: base, retryable, sure };
+}
+
+/** At or below a tool's parameters or an answer's schema (docs/contract.md, "The catalog"). */
+const SCHEMA_PATH =
+  /\b(?:tools?|functions?|function_?declarations?)\b.{0,80}\b(?:parameters|input_schema)\b|json_schema\.schema|response_?schema/i;
+
+function isSchemaPath(param: string | undefined): boolean {
+  return param !== undefined && SCHEMA_PATH.test(param);
 }
 
 function byStatus(status: number, statement: Statement | undefined): Verdict {

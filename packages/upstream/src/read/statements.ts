@@ -1,5 +1,13 @@
 import { embedded, exceptionName, leadingStatus } from './embedded.js';
-import { detailReasons, messageOf, paramOf, statusOf, waitsOf, wordsOf } from './fields.js';
+import {
+  detailReasons,
+  messageOf,
+  paramInMessage,
+  paramOf,
+  statusOf,
+  waitsOf,
+  wordsOf,
+} from './fields.js';
 import { headlineStatus, htmlHeadline, isHtml } from './html.js';
 import { isJsonObject, type JsonObject } from './json.js';
 import { type DeclaredWord, type Statement, statement } from './statement.js';
@@ -126,6 +134,7 @@ function readText(
   const told = leadingStatus(own);
   const named = exceptionName(own);
   const all = named === undefined ? words : [...words, { field: 'message', word: named }];
-  found.push(statement(own, all, { ...more, status, told }));
+  const param = more.param ?? paramInMessage(own);
+  found.push(statement(own, all, { ...more, status, told, param }));
   if (inside !== undefined) read(inside.value, found, depth + 1);
 }

@@ -119,7 +119,7 @@ function wordOf(
 }
 
 /** The body for the log: redacted first, so that no secret survives at the cut. */
-function rawOf(body: unknown): string {
+export function rawOf(body: unknown): string {
   const text = redact(String(body ?? '').slice(0, MAX_RAW_BYTES * 2));
   if (text.length * 3 <= MAX_RAW_BYTES) return text;
   const bytes = new TextEncoder().encode(text);

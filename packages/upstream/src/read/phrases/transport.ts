@@ -4,6 +4,10 @@ import { type Phrase, phrases } from './phrase.js';
 export const unreachable: readonly Phrase[] = phrases('upstream_unreachable', [
   ['upstream connect', /upstream connect error/],
   [
+    'upstream',
+    /upstream (?:request|connection|call|service|provider) (?:failed|error|disconnected)/,
+  ],
+  [
     'connect',
     /connection (?:refused|reset|closed|terminated|aborted|error|failure|timed out|timeout)|(?:failed|unable|could not|cannot|couldn't) to? ?connect|connect(?:ion)? (?:to .{0,60} )?failed|error connecting/,
   ],
