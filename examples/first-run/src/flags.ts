@@ -10,7 +10,7 @@ export type GatewayFlags = Omit<GatewayOptions, 'upstream'> & {
 };
 
 /** One line a flag, for whoever asks wrongly. */
-export const usage = `npm run gateway -- [--framework express|koa|nest] [--port N]
+export const usage: string = `npm run gateway -- [--framework express|koa|nest] [--port N]
   [--profile ${Object.keys(profiles).join('|')}] [--upstream URL] [--upstream-key K]
   [--credentials operator|caller] [--pass-models] [--open]
   [--connect-ms N] [--hold-ms N] [--first-content-ms N] [--idle-ms N]`;

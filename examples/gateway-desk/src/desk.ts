@@ -109,7 +109,8 @@ export class Desk {
 
   /** Ends what is in flight: a stream with a frame that says why, anything else with a 503. */
   endCalls(): void {
-    this.#closing.abort(fault('service_unavailable', { message: 'the gateway is shutting down' }));
+    const message = 'the gateway is shutting down';
+    this.#closing.abort(fault('service_unavailable', { message, origin: 'gateway' }));
   }
 
   /** Closes the connections to the provider. */

@@ -1,6 +1,5 @@
 import { FaultwireModule, requireApiKey } from '@faultwire/nestjs';
 import { type DynamicModule, Module, RequestMethod } from '@nestjs/common';
-import type { RouteInfo } from '@nestjs/common/interfaces';
 import { APP_GUARD } from '@nestjs/core';
 import { Desk, type Settings } from 'gateway-desk';
 import { GenerateController, ModelsController } from './controllers.js';
@@ -8,7 +7,7 @@ import { KeyHeader } from './key-header.guard.js';
 import { RateLimitGuard } from './rate-limit.guard.js';
 
 /** Gemini's routes begin at the root, whatever the profile's base path is. */
-export const withoutPrefix: RouteInfo[] = [
+export const withoutPrefix: { path: string; method: RequestMethod }[] = [
   { path: 'v1beta/models/*call', method: RequestMethod.POST },
 ];
 

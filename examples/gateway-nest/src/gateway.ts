@@ -11,7 +11,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const desk = new Desk(settings);
   const app = await NestFactory.create<NestExpressApplication>(gatewayModule(desk, settings), {
     bodyParser: false, // the key comes before the body: see json-body.ts
-    logger: ['error', 'warn'],
+    logger: ['error'],
   });
   app.disable('x-powered-by').disable('etag');
   app.setGlobalPrefix(settings.profile.basePath, { exclude: withoutPrefix });

@@ -1,5 +1,5 @@
 import { AssertionError } from 'node:assert';
-import { type ErrorEnvelope, type Profile, profiles } from '@faultwire/core';
+import { catalog, type ErrorEnvelope, type Profile, profiles } from '@faultwire/core';
 
 /** What a failed response is expected to say; what is left out may be anything the contract allows. */
 export interface ExpectedEnvelope {
@@ -46,8 +46,8 @@ export async function expectEnvelope(
   );
   const length = headers.get('content-length');
   rule('content-length is there and right', length === String(Buffer.byteLength(text)), length);
-  checkRetryHeaders(status, headers);
   const error = errorObject(text);
+  checkRetryHeaders(status, headers, error['code']);
   checkKeys(error, expected.profile ?? profiles.standard);
   for (const field of ['code', 'type', 'param'] as const) {
     if (expected[field] === undefined) continue;
@@ -101,13 +101,17 @@ function checkKeys(error: Record<string, unknown>, profile: Profile): void {
 }
 
 /** Seconds from 1 to 59 with the same wait in ms, or 60 and more and no retry. */
-function checkRetryHeaders(status: number, headers: Headers): void {
+function checkRetryHeaders(status: number, headers: Headers, code: unknown): void {
   const after = headers.get('retry-after');
   const retry = headers.get('x-should-retry');
   if (after === null) {
+    // A 503 may also be a fold of a failure that asks for no wait.
+    const waits = Object.entries(catalog).some(
+      ([name, row]) => name === code && row.retry === 'wait',
+    );
     rule(
       'a 429 or 503 says how long to wait, or not to retry',
-      (status !== 429 && status !== 503) || retry === 'false',
+      (status !== 429 && !(status === 503 && waits)) || retry === 'false',
       retry,
     );
     return;

@@ -23,7 +23,8 @@ export function callFailed(
       return Object.create(error);
     // A limit of ours has passed: the provider was late.
     return new Fault('request_timeout', {
-      message: error.message,
+      message: error.message, // which limit it was: for the log
+      expose: false,
       cause: error,
       upstream: { ...named, raw: '' },
     });

@@ -28,7 +28,7 @@ export async function callProvider(
   init: SendInit,
 ): Promise<Reply> {
   const timeouts = { ...defaultTimeouts, ...defined(options.timeouts) };
-  const model = modelOf(init.body);
+  const model = modelOf(init.body, url.pathname);
   const provider = options.provider ?? providerOfHost(url.hostname);
   const call: Call = {
     provider: provider ?? url.hostname,
@@ -95,7 +95,10 @@ export async function callProvider(
   );
 }
 
-function modelOf(body: SendInit['body']): string | undefined {
+/** The body names the model; with Gemini the path does. */
+function modelOf(body: SendInit['body'], path: string): string | undefined {
+  const inPath = /\/models\/([^/]{1,256}):\w+$/.exec(path)?.[1];
+  if (inPath !== undefined) return inPath;
   if (typeof body !== 'object' || body instanceof Uint8Array) return undefined;
   const model: unknown = (body as { model?: unknown }).model;
   return typeof model === 'string' ? model : undefined;
