@@ -59,7 +59,7 @@ function compose(fault: Fault, options: AnswerOptions): Answer {
   }
   addMeaning(headers, fault, told);
   addRetryHeaders(headers, fault, told.status);
-  const body = JSON.stringify(dialectBody(dialect, fault, profile, told, requestId));
+  const body = dialectBody(dialect, fault, profile, told, requestId);
   return { status: told.status, headers, body };
 }
 

@@ -4,7 +4,7 @@ import { Fault, isFault, stampEvidence } from './fault.js';
 import { attempt } from './guarded.js';
 import type { FaultwireOptions } from './observer.js';
 import type { Recognizer } from './recognizer.js';
-import { recognizers as builtIn } from './recognizers/index.js';
+import { recognizers as builtIn, byWords } from './recognizers/index.js';
 import { reviveFault } from './revive-fault.js';
 
 /** How to classify. */
@@ -63,12 +63,20 @@ function recognized(
   options: ClassifyOptions,
   thrown: unknown,
 ): Fault | undefined {
-  for (const list of [options.recognizers ?? [], builtIn]) {
-    const found = ask(list, subject);
-    if (found === undefined) continue;
-    return underCredentials(stampEvidence(found.fault, found.name, thrown), options.credentials);
-  }
-  return undefined;
+  const own = options.recognizers === undefined ? undefined : ask(options.recognizers, subject);
+  const found = own ?? ask(isBare(subject) ? byWords : builtIn, subject);
+  if (found === undefined) return undefined;
+  return underCredentials(stampEvidence(found.fault, found.name, thrown), options.credentials);
+}
+
+/** A plain `Error` with nothing on it: what most defects throw, in storms too, so it is told early. */
+function isBare(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.getPrototypeOf(value) === Error.prototype &&
+    Object.keys(value).length === 0
+  );
 }
 
 function ask(
@@ -77,7 +85,8 @@ function ask(
 ): { fault: Fault; name: string } | undefined {
   for (const recognizer of list) {
     const found = attempt(() => recognizer.recognize(subject));
-    const fault = found === undefined ? undefined : ownFault(found);
+    if (found === undefined) continue;
+    const fault = ownFault(found);
     if (fault !== undefined) return { fault, name: recognizer.name };
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { envelope } from './envelope.js';
+import { envelopeText } from './envelope.js';
 import type { Fault } from './fault.js';
 import type { Profile } from './profiles/profile.js';
 import type { Told } from './tell.js';
@@ -91,8 +91,8 @@ export function dialectBody(
   profile: Profile,
   told: Told,
   requestId: string | undefined,
-): object {
-  if (dialect === 'anthropic') return anthropicBody(fault, told, requestId);
-  if (dialect === 'gemini') return geminiBody(told);
-  return envelope(fault, profile, requestId, told);
+): string {
+  if (dialect === 'anthropic') return JSON.stringify(anthropicBody(fault, told, requestId));
+  if (dialect === 'gemini') return JSON.stringify(geminiBody(told));
+  return envelopeText(fault, profile, requestId, told);
 }

@@ -1,5 +1,5 @@
 import { faultCodeByStatus, foldStatus, isErrorStatus } from './by-status.js';
-import { catalog, isFaultCode } from './catalog.js';
+import { type CatalogRow, catalog, isFaultCode } from './catalog.js';
 import { envelope } from './envelope.js';
 import { read } from './guarded.js';
 import { inspectFault } from './inspect-fault.js';
@@ -112,7 +112,7 @@ export class Fault extends Error {
    */
   constructor(code: FaultCode, options: FaultOptions = {}) {
     const row = rowOf(code, options);
-    const origin = options.origin ?? impliedOrigin(row.code, row.origin, options.upstream);
+    const origin = options.origin ?? impliedOrigin(code, row.origin, options.upstream);
     // A stack is the dearest part of an error (about 5 µs), so it is taken only where somebody
     // will read it: for the gateway's own faults.
     const limit = Error.stackTraceLimit;
@@ -121,7 +121,7 @@ export class Fault extends Error {
     super(options.message ? redact(options.message) : row.message);
     if (quiet) Error.stackTraceLimit = limit;
     const retryAfterMs = usableWait(options.retryAfterMs);
-    this.code = row.code;
+    this.code = row.code ?? code;
     this.type = row.type;
     this.status = row.status;
     this.statusCode = row.status;
@@ -133,7 +133,7 @@ export class Fault extends Error {
     this.param = options.param === undefined ? row.param : paramPath(options.param) || undefined;
     this.issue = options.issue;
     this.found = typeof options.found === 'string' ? word(options.found) : options.found;
-    this.evidence = options.evidence ? evidenceOf('fault', options.evidence) : THROWN;
+    this.evidence = options.evidence ? evidenceOf(options.evidence) : THROWN;
     this.upstream = options.upstream;
     this.attempts = options.attempts ?? NONE;
     this.partial = options.partial;
@@ -189,29 +189,26 @@ export function thrownBehind(made: Fault): unknown {
   return read(made, BEHIND);
 }
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
 const THROWN: Evidence = Object.freeze({ recognizer: 'fault', by: 'brand' });
-const UNSAID: Omit<Evidence, 'recognizer'> = Object.freeze({ by: 'none' });
 const NONE: readonly never[] = Object.freeze([]);
 const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
 
-interface Row {
-  code: string;
-  status: number;
-  type: string;
-  message: string;
-  retry: string;
-  origin: Origin;
-  param?: string;
+/** A row of the catalog or one like it; `code` only where it is not the one that was asked for. */
+interface Row extends CatalogRow {
+  readonly code?: string;
 }
 
+const DEFECT: Row = Object.freeze({ ...catalog.internal_error, code: 'internal_error' });
+
 function rowOf(code: string, options: Partial<CustomFaultOptions>): Row {
-  if (isFaultCode(code)) return { code, ...catalog[code] };
+  if (isFaultCode(code)) return catalog[code];
   const { status, type } = options;
   if (typeof code !== 'string' || code === '' || !isErrorStatus(status) || typeof type !== 'string')
-    return { code: 'internal_error', ...catalog.internal_error };
+    return DEFECT;
   const caller = status < 500;
   return {
-    code,
     type,
     status: foldStatus(status),
     message: caller ? 'the request failed' : catalog.internal_error.message,
@@ -244,10 +241,17 @@ function headersOf(
   return headers;
 }
 
-function evidenceOf(recognizer: string, evidence: Omit<Evidence, 'recognizer'>): Evidence {
-  const { value } = evidence;
-  if (value === undefined) return { ...evidence, recognizer };
-  return { ...evidence, recognizer, value: redact(String(value).slice(0, 200)) };
+/** Its own object, so that the recognizer's name can be put in later. */
+function evidenceOf({ by, field, value }: Omit<Evidence, 'recognizer'>): Evidence {
+  const evidence: Mutable<Evidence> = { recognizer: 'fault', by };
+  if (field !== undefined) evidence.field = field;
+  if (value !== undefined) evidence.value = shortWord(String(value));
+  return evidence;
+}
+
+/** Codes, statuses and names of classes are too short to hide a secret. */
+function shortWord(value: string): string {
+  return value.length <= 16 ? value : redact(value.slice(0, 200));
 }
 
 /**
@@ -255,9 +259,9 @@ function evidenceOf(recognizer: string, evidence: Omit<Evidence, 'recognizer'>):
  * @internal
  */
 export function stampEvidence(made: Fault, recognizer: string, thrown: unknown): Fault {
-  const writable = made as { evidence: Evidence };
-  if (made.evidence.recognizer === 'fault')
-    writable.evidence = evidenceOf(recognizer, made.evidence === THROWN ? UNSAID : made.evidence);
+  const { evidence } = made as { evidence: Mutable<Evidence> };
+  if (evidence === THROWN) (made as Mutable<Fault>).evidence = { recognizer, by: 'none' };
+  else if (evidence.recognizer === 'fault') evidence.recognizer = recognizer;
   if (thrownBehind(made) === undefined && made !== thrown) hide(made, BEHIND, thrown);
   return made;
 }
