@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { read } from '../guarded.js';
 
 /**
@@ -23,12 +24,7 @@ export function onCallerGone(
   res: ServerResponse | undefined,
   run: () => void,
 ): void {
-  if (res === undefined) {
-    // Not opened at arrival, so only the request is known; its connection outlives a normal end.
-    req.once('aborted', run);
-    req.socket?.once('close', run);
-    return;
-  }
+  if (res === undefined) return void watchSocket(req, run);
   if (callerGone(req, res)) return void run();
   let whole = false;
   res.once('finish', () => {
@@ -37,4 +33,20 @@ export function onCallerGone(
   res.once('close', () => {
     if (!whole) run();
   });
+}
+
+const watched: WeakMap<Socket, () => void> = new WeakMap();
+
+/**
+ * Only the request is known, and its connection outlives a normal end: the next request on it
+ * takes the place of the one before, or listeners would pile up.
+ */
+function watchSocket(req: IncomingMessage, run: () => void): void {
+  req.once('aborted', run);
+  const { socket } = req;
+  if (socket?.destroyed !== false) return;
+  const before = watched.get(socket);
+  if (before !== undefined) socket.off('close', before);
+  watched.set(socket, run);
+  socket.once('close', run);
 }

@@ -7,11 +7,13 @@ import { read, readString } from '../guarded.js';
 import type { FaultwireOptions } from '../observer.js';
 import { closeGently } from './close-gently.js';
 import { makeRequestId } from './request-id.js';
+import { Teller } from './teller.js';
 
 /**
  * Gives Node's own parser answers the envelope: a request that cannot be parsed, headers that are
  * too large, a request that takes too long to come. No framework sees these. The statuses are
- * folded to those of the profile like any other.
+ * folded to those of the profile like any other. Each is logged; observers, who count requests, are
+ * not told.
  *
  * @param server the node:http (or https) server that the framework listens on.
  * @throws TypeError naming the option that is wrong.
@@ -25,16 +27,16 @@ export function answerClientErrors(
   options?: FaultwireOptions,
 ): void {
   const { profile } = checkOptions(options);
+  const teller = new Teller({ ...options, observers: [] });
   // First, because Fastify has a listener of its own, and only one can answer.
   server.prependListener('clientError', (error: Error, socket: unknown) => {
     const connection = socket as Socket;
     // Told already: the parser complains anew of whatever else comes.
     if (connection.writableEnded) return;
     if (!connection.writable || answerBegun(connection)) return void connection.destroy();
-    const { status, headers, body } = answer(faultOf(error), {
-      profile,
-      requestId: makeRequestId(),
-    });
+    const failure = faultOf(error);
+    const requestId = makeRequestId();
+    const { status, headers, body } = answer(failure, { profile, requestId });
     const lines = Object.entries({
       ...headers,
       date: new Date().toUTCString(),
@@ -45,6 +47,7 @@ export function answerClientErrors(
       connection,
       `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Error'}\r\n${lines.join('')}\r\n${body}`,
     );
+    teller.fault(failure, undefined, { request_id: requestId });
   });
 }
 

@@ -41,7 +41,7 @@ export function recordOf(request: Incoming): RequestRecord {
   let record = slot[RECORD];
   if (record === undefined) {
     record = new RequestRecord(req);
-    Object.defineProperty(slot, RECORD, { value: record, configurable: true });
+    slot[RECORD] = record;
   }
   // A later, richer form of the same request knows the parsed body and the route.
   if (request !== req) record.carrier = request;

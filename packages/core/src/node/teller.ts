@@ -28,8 +28,8 @@ export class Teller {
     this.observers = options.observers ?? [];
   }
 
-  /** A request failed. */
-  fault(fault: Fault, request: RequestInfo, facts: Partial<Report>, log = true): void {
+  /** A request failed; without one, what came was none. */
+  fault(fault: Fault, request: RequestInfo | undefined, facts: Partial<Report>, log = true): void {
     const record = attempt(() => ({ ...report(fault, request, this.#options), ...facts }));
     if (record === undefined) return;
     if (log) this.#log(LEVEL[record.origin] ?? 'error', record);
