@@ -2,7 +2,6 @@ import type { IncomingMessage } from 'node:http';
 import { type FaultwireOptions, fault } from '@faultwire/core';
 import { createUpstream, type Reply } from '@faultwire/upstream';
 import { type Account, anyone, findAccount } from './accounts.js';
-import { checkWindow } from './context-window.js';
 import { findModel, isFaultModel } from './models.js';
 import type { Settings } from './options.js';
 import { RateLimit } from './rate-limit.js';
@@ -74,22 +73,21 @@ export class Desk {
     account: Account = anyone,
     route: PostName,
     body: unknown,
-  ): CheckedBody {
+  ): CheckedBody['body'] {
     const checked = checkBody(route, body);
-    const name = route === 'gemini' ? this.#call(req).model : String(checked['model']);
-    if (isFaultModel(name)) return checked;
+    const name = route === 'gemini' ? this.#call(req).model : String(checked.body['model']);
+    if (isFaultModel(name)) return checked.body;
     const model = findModel(name);
-    if (model === undefined) {
-      if (this.#settings.passModels === true) return checked;
+    if (model === undefined && this.#settings.passModels !== true) {
       throw fault('model_not_found', { param: 'model', found: name });
     }
-    if (!model.free && account.balance <= 0) throw fault('insufficient_balance');
-    checkWindow(checked, model.contextTokens);
-    return checked;
+    if (model?.free === false && account.balance <= 0) throw fault('insufficient_balance');
+    if (checked.overflow !== undefined) throw checked.overflow;
+    return checked.body;
   }
 
   /** Calls the provider. */
-  forward(req: IncomingMessage, route: RouteName, body?: CheckedBody): Promise<Reply> {
+  forward(req: IncomingMessage, route: RouteName, body?: CheckedBody['body']): Promise<Reply> {
     const headers: Record<string, string> = {};
     for (const name of forwarded) {
       const value = req.headers[name];
