@@ -9,6 +9,13 @@ function withPath(fault: Fault): string {
   return `${param}: ${message}`;
 }
 
+/** The document's own sentence; what a check says beyond it is for profiles that may say more. */
+function windowSentence({ message }: Fault): string {
+  const sentence =
+    /^This model's maximum context length is \d+ tokens\. Your request used \d+ tokens\./;
+  return sentence.exec(message)?.[0] ?? message;
+}
+
 /** SolRouter's published contract: https://api.solrouter.io/ai. */
 export const solrouter: Profile = {
   name: 'solrouter',
@@ -21,6 +28,7 @@ export const solrouter: Profile = {
     invalid_request_error: { message: withPath },
     validation_error: { message: withPath },
     invalid_schema: { message: withPath },
+    context_length_exceeded: { message: windowSentence },
     invalid_api_key: { message: keyMessage },
   },
 };
