@@ -1,16 +1,27 @@
-import { scalarMembers } from './json-members.js';
+import { holesOf } from './json-hole.js';
 
-/** A part of the frame that may differ: a string's inside, or a whole number. */
-interface Hole {
-  readonly start: number;
-  readonly end: number;
-  readonly number: boolean;
+/** What must stand before a hole, or after the last one. */
+interface Literal {
+  readonly size: number;
+  /** Eight bytes each, the last eight among them; none where there are fewer. */
+  readonly words: Float64Array;
+  readonly bytes: Uint8Array;
+  /** What kind of hole follows. */
+  readonly before: 'string' | 'number' | 'end';
 }
+
+/**
+ * The bytes at hand, copied here: a view of each chunk would cost more than the whole comparison,
+ * and a constant one is read twice as fast. One for the process, as a scan never yields.
+ */
+const SCRATCH = new Uint8Array(65_536);
+const VIEW = new DataView(SCRATCH.buffer);
 
 const QUOTE = 34;
 const BACKSLASH = 92;
 const LOWER_U = 117;
 const ZERO = 48;
+const NINE = 57;
 /** `"\/bfnrt`: what may follow a backslash (RFC 8259, section 7); `u` needs four hex digits. */
 const ESCAPED: ReadonlySet<number> = new Set([34, 92, 47, 98, 102, 110, 114, 116]);
 
@@ -21,12 +32,14 @@ const ESCAPED: ReadonlySet<number> = new Set([34, 92, 47, 98, 102, 110, 114, 116
  * at a time, at a twentieth of what parsing costs, and is exact.
  */
 export class FrameTemplate {
+  /** The most bytes that `load` takes. */
+  static readonly maxBytes: number = SCRATCH.length;
+
   /** Has it a number hole? */
   readonly counted: boolean;
   /** What stood there at the last match. */
   number = 0;
-  readonly #view: DataView;
-  readonly #holes: readonly Hole[];
+  readonly #literals: readonly Literal[];
 
   /**
    * @param frame copied.
@@ -38,108 +51,110 @@ export class FrameTemplate {
     data: { readonly start: number; readonly end: number },
     varying: ReadonlySet<string>,
   ) {
-    const copy = Uint8Array.from(frame);
-    this.#view = new DataView(copy.buffer);
-    this.#holes = holesOf(copy, data.start, data.end, varying);
-    this.counted = this.#holes.some((hole) => hole.number);
+    const literals: Literal[] = [];
+    let from = 0;
+    for (const { start, end, number } of holesOf(frame, data.start, data.end, varying)) {
+      literals.push(literal(frame.subarray(from, start), number ? 'number' : 'string'));
+      from = end;
+    }
+    literals.push(literal(frame.subarray(from), 'end'));
+    this.#literals = literals;
+    this.counted = literals.some(({ before }) => before === 'number');
+  }
+
+  /** Sets the bytes that `match` looks at, for all templates. */
+  static load(bytes: Uint8Array): void {
+    SCRATCH.set(bytes);
   }
 
   /**
-   * @param view the bytes of the stream.
-   * @param at where a frame begins.
-   * @param size where the bytes end.
+   * @param at where in the loaded bytes a frame begins.
+   * @param size where they end.
    * @returns the position just after the frame; -1 where it is none of this kind, or not all there.
    */
-  match(view: DataView, at: number, size: number): number {
-    let done = 0;
+  match(at: number, size: number): number {
+    const literals = this.#literals;
     let position = at;
-    for (const { start, end, number } of this.#holes) {
-      const next = position + start - done;
-      if (next > size || !sameBytes(view, position, this.#view, done, start - done)) return -1;
-      position = number ? this.#skipNumber(view, next, size) : endOfString(view, next, size);
+    for (let i = 0; i < literals.length; i += 1) {
+      const literal = literals[i] as Literal;
+      const next = position + literal.size;
+      if (next > size || !stands(literal, position, next)) return -1;
+      if (literal.before === 'end') return next;
+      position =
+        literal.before === 'string' ? endOfString(next, size) : this.#endOfNumber(next, size);
       if (position === -1) return -1;
-      done = end;
     }
-    const rest = this.#view.byteLength - done;
-    if (position + rest > size || !sameBytes(view, position, this.#view, done, rest)) return -1;
-    return position + rest;
+    return -1;
   }
 
-  #skipNumber(view: DataView, from: number, size: number): number {
+  #endOfNumber(from: number, size: number): number {
     let at = from;
     let value = 0;
     for (; at < size; at += 1) {
-      const digit = view.getUint8(at) - ZERO;
+      const digit = (SCRATCH[at] as number) - ZERO;
       if (digit < 0 || digit > 9) break;
       value = value * 10 + digit;
     }
     // No digits at all, or a leading zero, is no JSON.
-    if (at === from || (at > from + 1 && view.getUint8(from) === ZERO)) return -1;
+    if (at === from || (at > from + 1 && SCRATCH[from] === ZERO)) return -1;
     this.number = value;
     return at;
   }
 }
 
-function holesOf(
-  frame: Uint8Array,
-  from: number,
-  to: number,
-  varying: ReadonlySet<string>,
-): Hole[] {
-  const holes: Hole[] = [];
-  for (const { key, start, end } of scalarMembers(frame, from, to)) {
-    if (!varying.has(key)) continue;
-    const value = frame.subarray(start, end);
-    if (value[0] === QUOTE) holes.push({ start: start + 1, end: end - 1, number: false });
-    else if (value.every((byte) => byte >= ZERO && byte <= ZERO + 9))
-      holes.push({ start, end, number: true });
-  }
-  return holes;
+function literal(bytes: Uint8Array, before: Literal['before']): Literal {
+  const size = bytes.length;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, size);
+  const words = new Float64Array(size < 8 ? 0 : Math.ceil(size / 8));
+  for (let i = 0; i < words.length; i += 1)
+    words[i] = view.getFloat64(Math.min(i * 8, size - 8), true);
+  return { size, words, bytes: Uint8Array.from(size < 8 ? bytes : []), before };
 }
 
 /**
- * Eight bytes a step, read as doubles: two doubles are equal only where their bits are, but for
- * NaN (then the frame is parsed, as any that does not match) and zeros (JSON has no NUL bytes).
+ * Two doubles are equal only where their bits are, but for NaN (then nothing matches, and the frame
+ * is parsed) and zeros (a JSON text has no NUL bytes).
  */
-function sameBytes(
-  a: DataView,
-  aStart: number,
-  b: DataView,
-  bStart: number,
-  size: number,
-): boolean {
-  if (size < 8) {
-    for (let at = 0; at < size; at += 1)
-      if (a.getUint8(aStart + at) !== b.getUint8(bStart + at)) return false;
-    return true;
+function stands({ words, bytes }: Literal, start: number, end: number): boolean {
+  const last = words.length - 1;
+  if (last < 0) return bytesStand(bytes, start);
+  let at = start;
+  let i = 0;
+  // Two a step: a fifth less time.
+  for (; i < last - 1; i += 2, at += 16) {
+    if (VIEW.getFloat64(at, true) !== words[i]) return false;
+    if (VIEW.getFloat64(at + 8, true) !== words[i + 1]) return false;
   }
-  const last = size - 8;
-  for (let at = 0; at < last; at += 8)
-    if (a.getFloat64(aStart + at, true) !== b.getFloat64(bStart + at, true)) return false;
-  return a.getFloat64(aStart + last, true) === b.getFloat64(bStart + last, true);
+  if (i < last && VIEW.getFloat64(at, true) !== words[i]) return false;
+  return VIEW.getFloat64(end - 8, true) === words[last];
+}
+
+function bytesStand(bytes: Uint8Array, start: number): boolean {
+  for (let i = 0; i < bytes.length; i += 1) if (SCRATCH[start + i] !== bytes[i]) return false;
+  return true;
 }
 
 /** The closing quote of the string whose inside begins at `from`; -1 where it is not well-formed. */
-function endOfString(view: DataView, from: number, size: number): number {
+function endOfString(from: number, size: number): number {
   for (let at = from; at < size; at += 1) {
-    const byte = view.getUint8(at);
+    const byte = SCRATCH[at] as number;
     if (byte === QUOTE) return at;
     if (byte < 32) return -1;
     if (byte !== BACKSLASH) continue;
     at += 1;
-    const escaped = at < size ? view.getUint8(at) : 0;
-    if (escaped === LOWER_U && isHex(view, at + 1, size)) at += 4;
+    const escaped = at < size ? (SCRATCH[at] as number) : 0;
+    if (escaped === LOWER_U && isHex(at + 1, size)) at += 4;
     else if (!ESCAPED.has(escaped)) return -1;
   }
   return -1;
 }
 
-function isHex(view: DataView, from: number, size: number): boolean {
+function isHex(from: number, size: number): boolean {
   if (from + 4 > size) return false;
   for (let at = from; at < from + 4; at += 1) {
-    const byte = view.getUint8(at);
+    const byte = SCRATCH[at] as number;
     const lower = byte | 32;
-    if (!((byte >= ZERO && byte <= ZERO + 9) || (lower >= 97 && lower <= 102))) return false;
+    if (!((byte >= ZERO && byte <= NINE) || (lower >= 97 && lower <= 102))) return false;
   }
   return true;
 }

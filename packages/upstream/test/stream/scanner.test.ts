@@ -287,6 +287,12 @@ describe('failures inside a stream', () => {
     });
   });
 
+  test('nothing passes after a failure, were it like the frames before', () => {
+    const error = 'data: {"error":{"message":"x"}}\n\n';
+    expect(text('chat', START + START + error + START + START).out).toBe(START + START);
+    expect(text('chat', START + START + STOP + DONE + START).out).toBe(START + START + STOP + DONE);
+  });
+
   test('a frame without end', () => {
     const kept = new KeptOutput(0);
     const scanner = new Scanner(dialects.chat, kept);

@@ -1,0 +1,96 @@
+/**
+ * What the guard's scan of a frame costs beside eventsource-parser and JSON.parse, in one process,
+ * interleaved, CPU of the best slices: `node bench/src/stream-scan.mjs`.
+ */
+import { createParser } from 'eventsource-parser';
+import { dialects } from '../../packages/upstream/dist/esm/stream/dialects/index.js';
+import { KeptOutput } from '../../packages/upstream/dist/esm/stream/kept-output.js';
+import { Scanner } from '../../packages/upstream/dist/esm/stream/scanner.js';
+
+const WORDS = ['Hello', ' world', ' the', ' quick', ' brown', '\\n\\n', ' fox “x”', ' 12'];
+const FRAMES = 2000;
+const ROUNDS = 150;
+
+const streams = {
+  chat: (word) =>
+    `data: {"id":"chatcmpl-BzQ9w2pXkV7mN4rT1sLdYcUe","object":"chat.completion.chunk","created":1795000000,"model":"demo-mini-2026-07-18","system_fingerprint":"fp_34a54ae93c","choices":[{"index":0,"delta":{"content":"${word}"},"logprobs":null,"finish_reason":null}]}\n\n`,
+  responses: (word, at) =>
+    `event: response.output_text.delta\ndata: {"type":"response.output_text.delta","sequence_number":${at},"item_id":"msg_67c9fdcf37fc8190ba82116e33fb28c5","output_index":0,"content_index":0,"delta":"${word}","logprobs":[],"obfuscation":"k${at}Q"}\n\n`,
+  anthropic: (word) =>
+    `event: content_block_delta\ndata: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"${word}"}}\n\n`,
+  gemini: (word) =>
+    `data: {"candidates": [{"content": {"parts": [{"text": "${word}"}],"role": "model"},"index": 0}],"usageMetadata": {"promptTokenCount": 4,"candidatesTokenCount": 1,"totalTokenCount": 5},"modelVersion": "demo-2.5-flash","responseId": "mAitaLmkHPPlz7IP"}\n\n`,
+};
+
+const chunkings = {
+  'a frame a chunk': (frames) => frames,
+  '20 frames a chunk': (frames) => grouped(frames, 20),
+  '100-byte chunks': (frames) => {
+    const all = Buffer.concat(frames);
+    return Array.from({ length: Math.ceil(all.length / 100) }, (_, i) =>
+      all.subarray(i * 100, i * 100 + 100),
+    );
+  },
+};
+
+function grouped(frames, size) {
+  return Array.from({ length: frames.length / size }, (_, i) =>
+    Buffer.concat(frames.slice(i * size, (i + 1) * size)),
+  );
+}
+
+let sink = 0;
+const contenders = (dialect) => ({
+  ours(chunks) {
+    const scanner = new Scanner(dialects[dialect], new KeptOutput(0));
+    for (const chunk of chunks) sink += scanner.push(chunk).length;
+    if (scanner.failure !== undefined) throw new Error(scanner.failure.why);
+  },
+  'eventsource-parser'(chunks) {
+    const decoder = new TextDecoder();
+    const parser = createParser({
+      onEvent(event) {
+        sink += event.data.length;
+      },
+    });
+    for (const chunk of chunks) parser.feed(decoder.decode(chunk, { stream: true }));
+  },
+  'eventsource-parser + JSON.parse'(chunks) {
+    const decoder = new TextDecoder();
+    const parser = createParser({
+      onEvent(event) {
+        sink += Object.keys(JSON.parse(event.data)).length;
+      },
+    });
+    for (const chunk of chunks) parser.feed(decoder.decode(chunk, { stream: true }));
+  },
+});
+
+const rows = [];
+for (const [dialect, frameOf] of Object.entries(streams)) {
+  const frames = Array.from({ length: FRAMES }, (_, i) => Buffer.from(frameOf(WORDS[i % 8], i)));
+  for (const [chunking, chop] of Object.entries(chunkings)) {
+    const chunks = chop(frames);
+    const runs = Object.entries(contenders(dialect));
+    const best = new Map();
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [name, run] of runs) {
+        const start = process.hrtime.bigint();
+        run(chunks);
+        const ns = Number(process.hrtime.bigint() - start) / FRAMES;
+        best.set(name, Math.min(ns, best.get(name) ?? ns));
+      }
+    }
+    const parser = best.get('eventsource-parser');
+    rows.push({
+      dialect,
+      chunking,
+      'ours, ns a frame': Math.round(best.get('ours')),
+      'eventsource-parser': Math.round(parser),
+      '… + JSON.parse': Math.round(best.get('eventsource-parser + JSON.parse')),
+      'ours / parser': Number((best.get('ours') / parser).toFixed(2)),
+    });
+  }
+}
+console.table(rows);
+if (sink === 0) throw new Error('nothing was read');
