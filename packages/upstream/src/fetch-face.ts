@@ -29,6 +29,7 @@ export function createFetch(options: UpstreamOptions): typeof globalThis.fetch {
       );
     }
     if (!response.ok) return failed(await readFailureResponse(response, options), response);
+    if (!isGeneration(response.url)) return response;
     try {
       return await guard(response, { timeouts: options.timeouts });
     } catch (error) {
@@ -36,6 +37,12 @@ export function createFetch(options: UpstreamOptions): typeof globalThis.fetch {
       return failed(classify(error), response);
     }
   };
+}
+
+/** Files, audio and whatever else an SDK may fetch are none of the guard's dialects. */
+function isGeneration(url: string): boolean {
+  const path = URL.canParse(url) ? new URL(url).pathname : url;
+  return /\/(?:completions|responses|messages|embeddings|models)$|enerateContent$/.test(path);
 }
 
 /** The envelope, with the Fault itself beside it for whoever classifies the SDK's error. */

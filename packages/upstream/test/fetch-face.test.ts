@@ -111,6 +111,12 @@ describe('fetch', () => {
     expect(text).toMatch(/upstream_unreachable|upstream unreachable|terminated/);
   });
 
+  test("a file is nobody else's business", async () => {
+    const url = await serve(answer(200, 'text/plain', 'not JSON'));
+    const response = await fetch(url.replace('/chat/completions', '/files/f1/content'));
+    expect(await response.text()).toBe('not JSON');
+  });
+
   test('an error under a 200 is a failure', async () => {
     const body =
       '{"error":{"message":"Rate limit reached","type":"requests","code":"rate_limit_exceeded"}}';
