@@ -2,6 +2,7 @@ import { Fault, isFault, underCredentials } from '@faultwire/core';
 import type { FailedResponse, ProviderReader, ReadOptions } from './failed-response.js';
 import { readers } from './providers/index.js';
 import { codeByStatus } from './read/by-status.js';
+import { forgetView } from './read/view.js';
 import { readBody } from './read-body.js';
 
 /**
@@ -23,6 +24,7 @@ import { readBody } from './read-body.js';
 export function readFailure(failed: FailedResponse, options: ReadOptions = {}): Fault {
   const copy: FailedResponse = { ...failed };
   const made = ask(options.providers ?? [], copy) ?? ask(readers, copy) ?? lastResort(copy);
+  forgetView();
   return underCredentials(made, options.credentials);
 }
 

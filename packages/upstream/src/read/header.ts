@@ -1,23 +1,45 @@
 import type { HeadersLike } from '@faultwire/core';
 
-/** One header, whatever the form they are kept in; never throws. */
-export function headerOf(headers: HeadersLike | undefined, name: string): string | undefined {
-  if (headers === undefined || headers === null) return undefined;
+/** Reads one header by its name in lower case. */
+export type HeaderReader = (name: string) => string | undefined;
+
+/**
+ * A reader of headers in whatever form they are kept: a Headers object, or a record in any case.
+ * It never throws.
+ */
+export function headerReader(headers: HeadersLike | undefined): HeaderReader {
+  if (typeof headers !== 'object' || headers === null) return nothing;
   try {
     const { get } = headers as { get?: unknown };
-    if (typeof get === 'function')
-      return (Reflect.apply(get, headers, [name]) as string | null) ?? undefined;
-    return text((headers as Record<string, unknown>)[name] ?? caseless(headers, name));
+    if (typeof get === 'function') return (name) => asked(get, headers, name);
+    return recorded(headers as Readonly<Record<string, unknown>>);
+  } catch {
+    return nothing;
+  }
+}
+
+function nothing(): undefined {
+  return undefined;
+}
+
+// biome-ignore lint/complexity/noBannedTypes: called through Reflect, whatever it is
+function asked(get: Function, headers: object, name: string): string | undefined {
+  try {
+    const value: unknown = Reflect.apply(get, headers, [name]);
+    return typeof value === 'string' ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-function caseless(headers: object, name: string): unknown {
-  for (const key of Object.keys(headers).slice(0, 200))
-    if (key.length === name.length && key.toLowerCase() === name)
-      return (headers as Record<string, unknown>)[key];
-  return undefined;
+function recorded(headers: Readonly<Record<string, unknown>>): HeaderReader {
+  // Most records are in lower case as they are; the others are copied once.
+  const keys = Object.keys(headers).slice(0, 500);
+  const upper = keys.some((key) => /[A-Z]/.test(key));
+  const lower = upper
+    ? Object.fromEntries(keys.map((key) => [key.toLowerCase(), headers[key]]))
+    : headers;
+  return (name) => (Object.hasOwn(lower, name) ? text(lower[name]) : undefined);
 }
 
 function text(value: unknown): string | undefined {
@@ -38,9 +60,9 @@ const REQUEST_ID_HEADERS = [
 ] as const;
 
 /** The provider's id of the request, at most 128 characters; for logs, never sent on. */
-export function requestIdOf(headers: HeadersLike | undefined): string | undefined {
+export function requestIdOf(header: HeaderReader): string | undefined {
   for (const name of REQUEST_ID_HEADERS) {
-    const id = headerOf(headers, name);
+    const id = header(name);
     if (id) return id.slice(0, 128);
   }
   return undefined;

@@ -3,6 +3,7 @@ import { codeByStatus, isErrorStatus, isTelling } from './by-status.js';
 import { isOpen, mayNarrow } from './narrower.js';
 import { type Phrase, says } from './phrases/phrase.js';
 import type { Statement } from './statement.js';
+import { isAbsent, markTrigrams } from './trigrams.js';
 import type { FailureView } from './view.js';
 import { type Meaning, meaningOf, type Vocabulary } from './word.js';
 
@@ -138,8 +139,10 @@ function narrow(
   phrases: readonly (readonly Phrase[])[],
 ): Phrase | undefined {
   if (statement.said === '') return undefined;
+  markTrigrams(statement.said);
   for (const list of phrases) {
     for (const phrase of list) {
+      if (isAbsent(phrase.trigrams)) continue;
       if (phrase.code !== base && !mayNarrow(base, phrase.code)) continue;
       if (says(statement, phrase, status)) return phrase;
     }

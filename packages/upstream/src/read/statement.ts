@@ -30,7 +30,7 @@ export interface Statement {
 
 const MAX_MESSAGE = 4000;
 // Text rules need the head of a message only; a longer one is a dump of something.
-const MAX_SAID = 1200;
+const MAX_SAID = 800;
 const ADDRESS = /https?:\/\/[^\s"'<>)]{1,500}/g;
 
 /** Makes a statement; what is absent stays absent. */
@@ -40,7 +40,16 @@ export function statement(
   more: Pick<Statement, 'status' | 'told' | 'param' | 'waits' | 'html'> = {},
 ): Statement {
   const short = message.length > MAX_MESSAGE ? message.slice(0, MAX_MESSAGE) : message;
-  return { ...more, message: short, words, said: sayable(short) };
+  return {
+    message: short,
+    said: sayable(short),
+    words,
+    status: more.status,
+    told: more.told,
+    param: more.param,
+    waits: more.waits,
+    html: more.html,
+  };
 }
 
 function sayable(message: string): string {

@@ -42,39 +42,41 @@ function readObject(object: JsonObject, found: Statement[], depth: number): void
   for (const inner of insides(object)) read(inner, found, depth + 1);
 }
 
+/** Keys under which the next layer is kept, as an object or a list. */
+const INSIDE_KEYS: ReadonlySet<string> = new Set([
+  'errors',
+  'error',
+  'err',
+  'Error',
+  'detail',
+  'message',
+  'fault',
+  'param',
+  'innererror',
+  'inner_error',
+  'base_resp',
+  'cause',
+  'last_error',
+  'external_model_error',
+  'raw',
+  'header',
+  // Envelopes around the envelope: OpenAI's Responses API, Tencent, Volcengine.
+  'response',
+  'Response',
+  'ResponseMetadata',
+]);
+
 /** Where the next layer is kept: the envelope's `error`, a relay's copy of what it was told. */
 function insides(object: JsonObject): unknown[] {
-  const { error, errors, detail, metadata, response, fault, param } = object as Record<
-    string,
-    unknown
-  >;
-  return [
-    errors,
-    isTextList(error) ? undefined : objectIn(error),
-    objectIn(detail),
-    objectIn(fault),
-    objectIn(param),
-    object['innererror'] ?? object['inner_error'],
-    object['Error'],
-    object['err'],
-    object['base_resp'],
-    object['cause'],
-    object['external_model_error'],
-    objectIn(object['raw']),
-    object['last_error'],
-    objectIn(object['message']),
-    objectIn(object['details'] === detail ? undefined : firstNested(object['details'])),
-    isJsonObject(response) ? response['error'] : undefined,
-    isJsonObject(object['Response']) ? object['Response']['Error'] : undefined,
-    isJsonObject(object['ResponseMetadata']) ? object['ResponseMetadata']['Error'] : undefined,
-    isJsonObject(object['header']) ? object['header'] : undefined,
-    isJsonObject(metadata) ? raw(metadata) : undefined,
-  ].filter((inside) => inside !== undefined && inside !== null);
-}
-
-/** A text that repeats the message is no layer of its own; objects and lists are. */
-function objectIn(value: unknown): unknown {
-  return typeof value === 'object' ? value : undefined;
+  const found: unknown[] = [];
+  for (const key in object) {
+    const value = object[key];
+    if (key === 'details') found.push(firstNested(value));
+    else if (key === 'metadata') found.push(isJsonObject(value) ? raw(value) : undefined);
+    else if (typeof value !== 'object' || value === null || !INSIDE_KEYS.has(key)) continue;
+    else if (!isTextList(value)) found.push(value);
+  }
+  return found;
 }
 
 /** Azure nests the provider's error as the first of `details`; google.rpc details are no errors. */

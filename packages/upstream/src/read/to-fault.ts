@@ -99,16 +99,16 @@ function upstreamOf(
   const { failed } = view;
   const code = wordOf(statement, (field) => /code|reason|errortype/i.test(field));
   const type = wordOf(statement, (field) => /type$|^status$/.test(field));
-  const requestId = requestIdOf(failed.headers);
-  return {
+  const requestId = requestIdOf(view.header);
+  const said: Omit<UpstreamFailure, 'raw'> = {
     provider,
     ...(failed.model === undefined ? {} : { model: failed.model }),
     ...(view.status === 0 ? {} : { status: view.status }),
     ...(code === undefined ? {} : { code }),
     ...(type === undefined ? {} : { type }),
     ...(requestId === undefined ? {} : { requestId }),
-    raw: rawOf(failed.body),
   };
+  return withRaw(said, failed.body);
 }
 
 function wordOf(
@@ -116,6 +116,24 @@ function wordOf(
   wanted: (field: string) => boolean,
 ): string | undefined {
   return statement?.words.find(({ field }: DeclaredWord) => wanted(field))?.word;
+}
+
+const KEPT_CHARS = 65_536;
+
+/**
+ * Redaction costs more than all the reading, and most failures are never looked at so closely: so
+ * `raw` is made when it is first read. A long body is not kept for that.
+ */
+function withRaw(said: Omit<UpstreamFailure, 'raw'>, body: unknown): UpstreamFailure {
+  let raw = typeof body === 'string' && body.length <= KEPT_CHARS ? undefined : rawOf(body);
+  return Object.defineProperty(said, 'raw', {
+    get: () => {
+      raw ??= rawOf(body);
+      return raw;
+    },
+    enumerable: true,
+    configurable: true,
+  }) as UpstreamFailure;
 }
 
 /** The body for the log: redacted first, so that no secret survives at the cut. */

@@ -1,6 +1,6 @@
 import type { FailedResponse } from '../failed-response.js';
 import { type ParsedBody, parseBody } from './body.js';
-import { headerOf } from './header.js';
+import { type HeaderReader, headerReader } from './header.js';
 import type { DeclaredWord, Statement } from './statement.js';
 import { statement } from './statement.js';
 import { statementsOf } from './statements.js';
@@ -8,6 +8,7 @@ import { statementsOf } from './statements.js';
 /** A failed response, prepared once: readers look at this, never at the raw text again. */
 export interface FailureView {
   readonly failed: FailedResponse;
+  readonly header: HeaderReader;
   /** As sent; 0 where it is no number. */
   readonly status: number;
   /** Who answered, by the name given; in lower case. */
@@ -17,37 +18,43 @@ export interface FailureView {
   readonly statements: readonly Statement[];
 }
 
-const views = new WeakMap<FailedResponse, FailureView>();
+// Readers are asked one after the other about the same response: the last view is the one wanted.
+let last: FailureView | undefined;
 
 /** The view of a failed response; made at the first call. */
 export function viewOf(failed: FailedResponse): FailureView {
-  const known = views.get(failed);
-  if (known !== undefined) return known;
+  if (last?.failed === failed) return last;
   const body = parseBody(typeof failed.body === 'string' ? failed.body : '');
+  const header = headerReader(failed.headers);
   const view: FailureView = {
     failed,
+    header,
     status: typeof failed.status === 'number' ? failed.status : 0,
     provider: failed.provider?.toLowerCase(),
     body,
-    statements: withHeaderWords(statementsOf(body.value), failed),
+    statements: withHeaderWords(statementsOf(body.value), header),
   };
-  views.set(failed, view);
+  last = view;
   return view;
+}
+
+/** Lets go of the last response. */
+export function forgetView(): void {
+  last = undefined;
 }
 
 /** Headers that declare what failed: AWS, Azure, and the Hugging Face hub. */
 const WORD_HEADERS = ['x-amzn-errortype', 'x-ms-error-code', 'x-error-code'] as const;
 
 /** A declared header is as good as a code; it speaks for the innermost statement. */
-function withHeaderWords(statements: Statement[], failed: FailedResponse): Statement[] {
+function withHeaderWords(statements: Statement[], header: HeaderReader): Statement[] {
   const words: DeclaredWord[] = [];
   for (const field of WORD_HEADERS) {
-    const word = headerOf(failed.headers, field);
+    const word = header(field);
     if (word) words.push({ field, word: word.slice(0, 200) });
   }
   if (words.length === 0) return statements;
   const [innermost, ...outer] = statements;
-  if (innermost === undefined)
-    return [statement(headerOf(failed.headers, 'x-error-message') ?? '', words)];
+  if (innermost === undefined) return [statement(header('x-error-message') ?? '', words)];
   return [{ ...innermost, words: [...words, ...innermost.words] }, ...outer];
 }
