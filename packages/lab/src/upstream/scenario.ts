@@ -1,7 +1,7 @@
 import { catalog, type FaultCode } from '@faultwire/core';
 
 /** Every fault of a connection or a body that is not simply an error answer. */
-export const streamFaults = [
+const streamFaults = [
   'cut_before_first_byte',
   'cut_mid_frame',
   'clean_end',
