@@ -21,6 +21,7 @@ const EMPTY = new Uint8Array(0);
 const HOLD_BYTES = 65_536;
 /** Embeddings of a full batch have some 40 MB. */
 const MAX_PLAIN_BYTES = 64 * 1024 * 1024;
+const NO_STREAM = 'The upstream answered with something else than was asked for.';
 /** After the terminal event: the wait for the transfer's own end, so that its connection is kept. */
 const LINGER_MS = 100;
 
@@ -181,15 +182,18 @@ export class GuardedStream {
     }
     this.#clock.stop();
     const bytes = Buffer.concat(chunks);
-    if (kind === 'other' && isMedia(type) && facts.streamWanted !== true)
-      return { form: 'plain', bytes, type };
-    const body = bytes.toString();
-    const { status, headers, provider, model, reading } = facts;
+    if (!isMedia(type)) this.#refuseFailure(kind, bytes.toString());
+    if (facts.streamWanted === true) throw unreadable(NO_STREAM, kind, facts);
+    if (kind === 'json') return { form: 'plain', bytes, type: 'application/json' };
+    return { form: 'plain', bytes, type: isMedia(type) ? type : 'text/plain; charset=utf-8' };
+  }
+
+  /** A failure that came as a success; a page is never an answer. */
+  #refuseFailure(kind: BodyKind, body: string): void {
+    const { status, headers, provider, model, reading } = this.#facts;
     const failure = failureInSuccess({ status, headers, body, provider, model }, reading);
     if (failure !== undefined) throw failure;
-    if (facts.streamWanted === true || kind !== 'json')
-      throw unreadable('The upstream answered with no stream.', kind, facts, body);
-    return { form: 'plain', bytes, type: 'application/json' };
+    if (kind === 'html') throw unreadable(NO_STREAM, kind, this.#facts, body);
   }
 
   #late(): Fault {
