@@ -1,4 +1,5 @@
 import { type Fault, fault } from '../../fault.js';
+import { attempt, readString } from '../../guarded.js';
 import { redact } from '../../redact.js';
 import type { Evidence, FaultCode } from '../../types.js';
 import { findNetworkCode } from '../network-codes.js';
@@ -21,10 +22,7 @@ export function noAnswer(
 
 /** The host of an address, as the provider's name in logs; never its path or query. */
 export function hostOf(url: unknown, otherwise: string): string {
-  try {
-    if (typeof url !== 'string' && !(url instanceof URL)) return otherwise;
-    return new URL(url).hostname || otherwise;
-  } catch {
-    return otherwise;
-  }
+  const text = typeof url === 'string' ? url : readString(url, 'href');
+  if (text === undefined) return otherwise;
+  return attempt(() => new URL(text).hostname) || otherwise;
 }

@@ -79,9 +79,11 @@ function sentence(issue: unknown): string | undefined {
     const expected = expectedByBranches(issue)?.types.join(' or ');
     return expected && message === 'Invalid input' ? `${message}: expected ${expected}` : message;
   }
-  // zod 3 quotes the value in its sentence about enums; a request's values are not sent back.
+  // zod 3 (of enums) and valibot quote the value; a request's values are not sent back.
   const received = readString(issue, 'received');
   if (message === undefined || received === undefined || code === 'invalid_type') return message;
-  const quote = `, received '${received}'`;
-  return message.endsWith(quote) ? message.slice(0, -quote.length) : message;
+  const quote = [`, received '${received}'`, ` but received ${received}`].find((end) =>
+    message.endsWith(end),
+  );
+  return quote === undefined ? message : message.slice(0, -quote.length);
 }
