@@ -34,7 +34,7 @@ const OPTIONS: { readonly [K in keyof Required<FaultwireOptions>]: Check } = {
  * ```
  */
 export function checkOptions(options: FaultwireOptions | undefined): FaultwireOptions {
-  const given = options ?? {};
+  const given = options === undefined ? {} : options;
   if (!isRecord(given))
     throw new TypeError(`faultwire: the options must be an object; they are ${shown(given)}.`);
   for (const [name, value] of Object.entries(given)) {

@@ -52,7 +52,8 @@ export function cut(res: ServerResponse): void {
     const stream = read(res, 'stream') as { close?: (code: number) => void } | undefined;
     if (typeof stream?.close === 'function') return stream.close(constants.NGHTTP2_INTERNAL_ERROR);
     const framed = res.chunkedEncoding || sentHeader(res, 'content-length') !== undefined;
-    // Where only the connection's end ends the body, a clean one says "whole": only a reset does not.
+    // Where only the connection's end ends the body (HTTP/1.0, such as nginx speaks to upstreams),
+    // a clean one says "whole" and only a reset does not.
     if (!framed) res.socket?.resetAndDestroy();
     res.destroy();
   });

@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** An answer as far as it came. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+  readonly whole: boolean;
+}
+
+type Handle = (req: IncomingMessage, res: ServerResponse) => void;
+
+/** One request through a handler over a real socket. */
+export async function answerOf(
+  handle: Handle,
+  asked: {
+    path?: string;
+    method?: string;
+    headers?: Record<string, string>;
+    body?: Uint8Array | string;
+  } = {},
+): Promise<Answer> {
+  const server = createServer(handle).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  try {
+    const { port } = server.address() as AddressInfo;
+    const { body, ...options } = asked;
+    const outgoing = request({ port, host: '127.0.0.1', agent: false, ...options });
+    outgoing.end(body);
+    const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', () => {});
+    const sent = body === undefined ? undefined : once(outgoing, 'close');
+    await new Promise((resolve) => incoming.once('close', resolve));
+    await sent;
+    return {
+      status: incoming.statusCode ?? 0,
+      headers: incoming.headers,
+      body: Buffer.concat(chunks).toString('utf8'),
+      whole: incoming.complete,
+    };
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
