@@ -1,7 +1,8 @@
 import { frameworks } from './frameworks.js';
 import { type House, openHouse } from './house.js';
 import { play } from './play.js';
-import { type Row, rows } from './rows.js';
+import type { Row } from './row.js';
+import { rows } from './rows.js';
 import { isRight, type PlayedRow, table } from './table.js';
 import { countRequests, type WireCount } from './wire-count.js';
 

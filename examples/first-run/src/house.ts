@@ -1,7 +1,7 @@
 import { type FaultUpstream, startUpstream } from '@faultwire/lab';
 import type { Gateway } from 'gateway-desk';
 import { type Framework, frameworks, starters } from './frameworks.js';
-import type { Door } from './rows.js';
+import type { Door } from './row.js';
 
 /** The fault upstream, and each gateway three times: before it, and before its two bad addresses. */
 export interface House {

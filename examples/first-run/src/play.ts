@@ -1,6 +1,6 @@
 import OpenAI from 'openai';
 import type { Outcome } from './expectation.js';
-import type { Row } from './rows.js';
+import type { Row } from './row.js';
 import type { WireCount } from './wire-count.js';
 
 /** Where a row is played. */

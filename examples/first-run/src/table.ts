@@ -1,6 +1,6 @@
 import { type Outcome, sameOutcome } from './expectation.js';
 import type { Framework } from './frameworks.js';
-import type { Row } from './rows.js';
+import type { Row } from './row.js';
 
 /** A row that has been played in every framework. */
 export interface PlayedRow {
