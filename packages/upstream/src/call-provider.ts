@@ -1,12 +1,12 @@
-import { type Attempt, dialectOf, type Fault, fault } from '@faultwire/core';
-import { noteRequest, requestInfo } from '@faultwire/core/node';
-import { type Call, failedAttempt, servedAttempt, withAttempts } from './attempts.js';
+import { dialectOf, type Fault, fault } from '@faultwire/core';
+import { requestInfo } from '@faultwire/core/node';
 import { callFailed } from './call-failed.js';
 import { outgoingHeaders } from './outgoing-headers.js';
 import { providerOfHost } from './provider-of-host.js';
 import { readBody } from './read-body.js';
 import { readFailure } from './read-failure.js';
 import { type Reply, withFacts } from './reply.js';
+import { readRequest } from './request-model.js';
 import type { SendInit } from './send.js';
 import type { IncomingAnswer, Transport } from './transport.js';
 import { defaultTimeouts, type UpstreamOptions } from './upstream-options.js';
@@ -17,52 +17,44 @@ const failureLimits = { maxBytes: 1_048_576, maxMs: 5_000 };
 /** The largest plain answer that `json()` takes. */
 const maxAnswerBytes = 64 * 1_048_576;
 
+/** How one call is made, and who hears of its end. */
+export interface Calling {
+  readonly signals: readonly AbortSignal[];
+  /** On top of all others. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Told when a body breaks whose status was good; gives back the Fault to be thrown. */
+  broken(failure: Fault): Fault;
+}
+
 /**
  * One call of one provider, whatever is then made of it: a good status is a Reply, anything else a
- * thrown Fault with this call as its trail.
+ * thrown Fault as the provider meant it, whoever's key it was.
  */
 export async function callProvider(
   options: UpstreamOptions,
   transport: Transport,
   url: URL,
   init: SendInit,
+  calling: Calling,
 ): Promise<Reply> {
   const timeouts = { ...defaultTimeouts, ...defined(options.timeouts) };
-  const model = modelOf(init.body, url.pathname);
+  const { model } = readRequest({ path: url.pathname, body: init.body });
   const provider = options.provider ?? providerOfHost(url.hostname);
-  const call: Call = {
-    provider: provider ?? url.hostname,
-    model: model ?? '',
-    startedAt: performance.now(),
-  };
+  const startedAt = performance.now();
   const reading = { credentials: options.credentials, providers: options.providers };
   const info = init.caller === undefined ? undefined : requestInfo(init.caller);
   const leave = new AbortController();
-
-  const note = (attempt: Attempt): readonly Attempt[] => {
-    const attempts = [...(info?.attempts ?? []), attempt];
-    if (init.caller !== undefined) {
-      noteRequest(init.caller, {
-        provider: call.provider,
-        attempts,
-        ...(model === undefined ? {} : { model }),
-      });
-    }
-    return [attempt];
-  };
-  const failed = (failure: Fault): Fault =>
-    withAttempts(failure, note(failedAttempt(call, failure)));
   const ended = (error: unknown): Fault =>
-    failed(callFailed(error, info?.signal, { provider: call.provider, model }));
+    callFailed(error, info?.signal, { provider: provider ?? url.hostname, model });
 
   let answer: IncomingAnswer;
   try {
     answer = await transport.send({
       url,
       method: init.method ?? (init.body === undefined ? 'GET' : 'POST'),
-      headers: outgoingHeaders(options, init, info?.id),
+      headers: { ...outgoingHeaders(options, init, info?.id), ...calling.headers },
       body: bodyOf(init.body),
-      signals: [leave.signal, info?.signal, init.signal].filter((signal) => signal !== undefined),
+      signals: [leave.signal, ...calling.signals],
       connectMs: timeouts.connectMs,
       firstByteMs: timeouts.firstContentMs,
     });
@@ -73,35 +65,14 @@ export async function callProvider(
   if (status < 200 || status > 299) {
     const { text, error } = await readBody(answer.body, failureLimits);
     if (error !== undefined) leave.abort(error);
-    throw failed(readFailure({ status, headers, body: text, provider, model }, reading));
+    const meant = { ...reading, credentials: 'caller' as const };
+    throw readFailure({ status, headers, body: text, provider, model }, meant);
   }
-  const body = explained(answer.body, ended, leave);
+  const body = explained(answer.body, (error) => calling.broken(ended(error)), leave);
   return withFacts(
-    {
-      status,
-      headers,
-      body,
-      attempts: note(servedAttempt(call, status)),
-      json: () => readJson(body, timeouts.idleMs),
-    },
-    {
-      dialect: dialectOf(url.pathname),
-      provider,
-      model,
-      timeouts,
-      reading,
-      startedAt: call.startedAt,
-    },
+    { status, headers, body, attempts: [], json: () => readJson(body, timeouts.idleMs) },
+    { dialect: dialectOf(url.pathname), provider, model, timeouts, reading, startedAt },
   );
-}
-
-/** The body names the model; with Gemini the path does. */
-function modelOf(body: SendInit['body'], path: string): string | undefined {
-  const inPath = /\/models\/([^/]{1,256}):\w+$/.exec(path)?.[1];
-  if (inPath !== undefined) return inPath;
-  if (typeof body !== 'object' || body instanceof Uint8Array) return undefined;
-  const model: unknown = (body as { model?: unknown }).model;
-  return typeof model === 'string' ? model : undefined;
 }
 
 function bodyOf(body: SendInit['body']): string | Uint8Array | undefined {

@@ -1,6 +1,7 @@
 import type { Circuit } from '@faultwire/core';
 import { createFetch } from './fetch-face.js';
 import type { Reply } from './reply.js';
+import { createResilience } from './resilience/resilience.js';
 import { createSend, type SendInit } from './send.js';
 import { createTransport } from './transport.js';
 import { checkOptions, type UpstreamOptions } from './upstream-options.js';
@@ -16,14 +17,17 @@ export interface Upstream {
    * @throws Fault for every failure, TypeError without a `baseURL`.
    */
   send(path: string, init?: SendInit): Promise<Reply>;
-  /** The breakers that have seen a failure. */
+  /** The breakers as this process knows them, closed ones included. */
   circuits(): readonly Circuit[];
+  /** Forgets which keys were out of credit, so that they are asked again at once. */
+  onBalanceChange(): void;
   /** Closes the connections that are kept alive. */
   close(): Promise<void>;
 }
 
 /**
- * Makes one provider, and what is to be done when it fails. It holds state (sockets): make one, keep it.
+ * Makes one provider, and what is to be done when it fails. It holds state (circuits,
+ * budgets, sockets): make one, keep it.
  *
  * @throws TypeError for an option that makes no sense, naming it.
  * @example
@@ -34,11 +38,13 @@ export interface Upstream {
  */
 export function createUpstream(options: UpstreamOptions = {}): Upstream {
   checkOptions(options);
+  const resilience = createResilience(options);
   const transport = createTransport();
   return {
-    fetch: createFetch(options),
-    send: createSend(options, transport),
-    circuits: () => [],
+    fetch: createFetch(options, resilience),
+    send: createSend(options, transport, resilience),
+    circuits: resilience.circuits,
+    onBalanceChange: resilience.onBalanceChange,
     async close() {
       transport.close();
     },

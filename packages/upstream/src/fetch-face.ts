@@ -1,8 +1,11 @@
-import { answer, classify, type Fault } from '@faultwire/core';
-import { callFailed } from './call-failed.js';
-import { guard } from './guard.js';
-import { providerOfHost } from './provider-of-host.js';
-import { readFailureResponse } from './read-failure.js';
+import { answer, classify, type Fault, type StreamDialect } from '@faultwire/core';
+import { withAttempts } from './attempts.js';
+import { destinationsOf } from './destinations.js';
+import { FetchJob } from './fetch-job.js';
+import { fetchRequest } from './fetch-request.js';
+import { ATTEMPTS_HEADER } from './resilience/layer-guard.js';
+import type { Resilience } from './resilience/resilience.js';
+import type { Trail } from './resilience/trail.js';
 import type { UpstreamOptions } from './upstream-options.js';
 
 /** Where `classify` finds the original Fault again: on the Headers object that SDK errors carry. */
@@ -13,54 +16,43 @@ const FAULT = Symbol.for('faultwire.fault');
  * the standard envelope with its hints, so that any SDK raises the right class; a stream that breaks
  * errors instead of ending. What the SDK itself aborts is rejected as fetch would.
  */
-export function createFetch(options: UpstreamOptions): typeof globalThis.fetch {
+export function createFetch(
+  options: UpstreamOptions,
+  resilience: Resilience,
+): typeof globalThis.fetch {
+  const destinations = destinationsOf(options, resilience.fallbacks);
   return async (input, init) => {
-    let response: Response;
+    const request = await fetchRequest(input, init);
+    const job = new FetchJob(request, { destinations, resilience, options });
+    const { trail, answer: pursued } = resilience.pursue(job);
     try {
-      response = await globalThis.fetch(input, init);
-    } catch (error) {
-      if (isAborted(input, init)) throw error;
-      const provider = hostOf(input);
-      return failed(
-        callFailed(error, undefined, {
-          provider: providerOfHost(provider) ?? provider,
-          model: undefined,
-        }),
-      );
-    }
-    if (!response.ok) return failed(await readFailureResponse(response, options), response);
-    if (!isGeneration(response.url)) return response;
-    try {
-      return await guard(response, { timeouts: options.timeouts });
-    } catch (error) {
-      if (isAborted(input, init)) throw error;
-      return failed(classify(error), response);
+      return counted(await pursued, trail);
+    } catch (thrown) {
+      request.signal?.throwIfAborted();
+      return failed(withAttempts(classify(thrown), trail.attempts), trail, job.dialect);
     }
   };
 }
 
-/** Files, audio and whatever else an SDK may fetch are none of the guard's dialects. */
-function isGeneration(url: string): boolean {
-  const path = URL.canParse(url) ? new URL(url).pathname : url;
-  return /\/(?:completions|responses|messages|embeddings|models)$|enerateContent$/.test(path);
-}
-
 /** The envelope, with the Fault itself beside it for whoever classifies the SDK's error. */
-function failed(failure: Fault, response?: Response): Response {
-  const requestId =
-    response?.headers.get('x-request-id') ?? response?.headers.get('request-id') ?? undefined;
-  const told = answer(failure, { requestId });
+function failed(failure: Fault, trail: Trail, dialect: StreamDialect): Response {
+  const told = answer(failure, { requestId: failure.upstream?.requestId, dialect });
   const envelope = new Response(told.body, told);
+  envelope.headers.set(ATTEMPTS_HEADER, String(trail.made));
   Object.defineProperty(envelope.headers, FAULT, { value: failure });
   return envelope;
 }
 
-function isAborted(input: string | URL | Request, init: RequestInit | undefined): boolean {
-  const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
-  return signal?.aborted === true;
-}
-
-function hostOf(input: string | URL | Request): string {
-  const url = input instanceof Request ? input.url : String(input);
-  return URL.canParse(url) ? new URL(url).hostname : '';
+/** Says how many calls it took. The headers of what fetch itself made are not to be written. */
+function counted(response: Response, trail: Trail): Response {
+  const attempts = String(trail.made);
+  try {
+    response.headers.set(ATTEMPTS_HEADER, attempts);
+    return response;
+  } catch {
+    const headers = new Headers(response.headers);
+    headers.set(ATTEMPTS_HEADER, attempts);
+    const { status, statusText, body } = response;
+    return new Response(body, { status, statusText, headers });
+  }
 }

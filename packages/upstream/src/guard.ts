@@ -1,5 +1,5 @@
 import type { RelayOptions } from './relay-options.js';
-import { knownSource } from './relay-source.js';
+import { type KnownSource, knownSource } from './relay-source.js';
 import { GuardedBody } from './stream/guarded-body.js';
 import { GuardedStream, type Opening } from './stream/guarded-stream.js';
 
@@ -27,7 +27,14 @@ const STREAM_HEADERS = {
  * ```
  */
 export async function guard(response: Response, options: RelayOptions = {}): Promise<Response> {
-  const { bytes, facts } = await knownSource(response, options, undefined);
+  return guardSource(await knownSource(response, options, undefined), options);
+}
+
+/** The same for a source of which more is known than its Response tells. */
+export async function guardSource(
+  { bytes, facts }: KnownSource,
+  options: RelayOptions,
+): Promise<Response> {
   const stream = new GuardedStream(bytes, facts, options.keepPartialBytes ?? 0);
   try {
     const opening = await stream.open();

@@ -31,7 +31,8 @@ export function outgoingHeaders(
   };
 }
 
-function inboundHeaders(caller: Incoming | undefined): IncomingHttpHeaders {
+/** The headers of the inbound request, where there is one. */
+export function inboundHeaders(caller: Incoming | undefined): IncomingHttpHeaders {
   if (caller === undefined) return {};
   const request: IncomingMessage =
     'raw' in caller ? caller.raw : 'req' in caller ? caller.req : caller;

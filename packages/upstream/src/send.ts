@@ -1,6 +1,10 @@
+import { classify } from '@faultwire/core';
 import type { Incoming } from '@faultwire/core/node';
-import { callProvider } from './call-provider.js';
+import { withAttempts } from './attempts.js';
+import { destinationsOf } from './destinations.js';
 import type { Reply } from './reply.js';
+import { createResilience, type Resilience } from './resilience/resilience.js';
+import { SendJob } from './send-job.js';
 import type { Transport } from './transport.js';
 import type { UpstreamOptions } from './upstream-options.js';
 
@@ -17,17 +21,27 @@ export interface SendInit {
   caller?: Incoming | undefined;
 }
 
-/** Makes the face for gateways: a good status is a Reply, anything else a thrown Fault. */
+/**
+ * Makes the face for gateways: a good answer is a Reply, at its first content; anything else is a
+ * thrown Fault, after whatever retries and fallbacks there were.
+ *
+ * @param resilience default: none. Each request is one call, and the Reply comes at its head.
+ */
 export function createSend(
   options: UpstreamOptions,
   transport: Transport,
+  resilience: Resilience = createResilience({ retry: false, breaker: false }),
 ): (path: string, init?: SendInit) => Promise<Reply> {
-  return async (path, init = {}) =>
-    callProvider(options, transport, urlOf(path, options.baseURL), init);
-}
-
-/** The path goes behind the base URL, whatever slashes either has. */
-function urlOf(path: string, baseURL: string | undefined): URL {
-  if (baseURL === undefined) throw new TypeError('createUpstream: send needs the option baseURL');
-  return new URL(`${baseURL.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`);
+  const destinations = destinationsOf(options, resilience.fallbacks);
+  return async (path, init = {}) => {
+    const job = new SendJob(path, init, { destinations, transport, resilience });
+    const { trail, answer } = resilience.pursue(job);
+    try {
+      return job.withTrail(await answer, trail);
+    } catch (thrown) {
+      throw withAttempts(classify(thrown), trail.attempts);
+    } finally {
+      job.note(trail);
+    }
+  };
 }

@@ -1,5 +1,8 @@
 import type { Credentials, Observer } from '@faultwire/core';
 import type { ProviderReader } from './failed-response.js';
+import type { BreakerOptions } from './resilience/breaker-options.js';
+import type { Fallback } from './resilience/fallback.js';
+import type { RetryOptions } from './resilience/retry-options.js';
 
 /** Where to send to, and with which key. */
 export interface Target {
@@ -23,6 +26,8 @@ export interface Timeouts {
   firstContentMs?: number | undefined;
   /** Between two frames, or two pieces of a plain body. Default 60,000. */
   idleMs?: number | undefined;
+  /** For the first content in all, with retries and fallbacks. Default 300,000. */
+  deadlineMs?: number | undefined;
 }
 
 /** Everything is optional; `send` needs a `baseURL`. */
@@ -35,7 +40,15 @@ export interface UpstreamOptions extends Target {
   timeouts?: Timeouts | undefined;
   /** Readers of your own, asked before the built-in ones. */
   providers?: readonly ProviderReader[] | undefined;
-  /** `onAttempt` hears of every call. */
+  /** When to try again. `false`: never. */
+  retry?: RetryOptions | false | undefined;
+  /** When to stop asking a provider that fails. `false`: never. */
+  breaker?: BreakerOptions | false | undefined;
+  /** Where to go instead, by the code of the failure; tried in order. */
+  fallback?: readonly Fallback[] | undefined;
+  /** A second call when the first has no content after so many ms; the loser is cancelled. Off by default. */
+  hedgeAfterMs?: number | undefined;
+  /** `onAttempt` hears of every call, `onCircuit` of every circuit that changes its state. */
   observers?: readonly Observer[] | undefined;
 }
 
@@ -45,6 +58,7 @@ export const defaultTimeouts: { readonly [K in keyof Timeouts]-?: number } = {
   holdMs: 5_000,
   firstContentMs: 120_000,
   idleMs: 60_000,
+  deadlineMs: 300_000,
 };
 
 /** Timers of Node end here; anything longer would fire at once. */

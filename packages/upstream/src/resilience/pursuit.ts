@@ -1,4 +1,11 @@
-import { type Attempt, type Credentials, classify, type Fault, fault } from '@faultwire/core';
+import {
+  type Attempt,
+  type Credentials,
+  classify,
+  type Fault,
+  fault,
+  underCredentials,
+} from '@faultwire/core';
 import { backoff } from './backoff.js';
 import type { Breaker } from './breaker.js';
 import type { CircuitId } from './circuit-id.js';
@@ -18,6 +25,8 @@ export interface Route {
   readonly circuit: CircuitId;
   /** Undefined for the target that was asked for. */
   readonly fallback: Fallback | undefined;
+  /** Whose key the provider sees there. */
+  readonly credentials: Credentials;
 }
 
 /** How one call is to be made. */
@@ -26,20 +35,21 @@ export interface Placing {
   readonly attempt: number;
   /** Any of them ends the call. */
   readonly signals: readonly AbortSignal[];
+  /** The request's, so far. */
+  readonly trail: Trail;
 }
 
 /** What a pursuit needs to know of its request. */
-export interface Job<T> {
+export interface Job<T, R extends Route = Route> {
   /** The asked one first, then the fallbacks in order. */
-  readonly routes: readonly [Route, ...Route[]];
+  readonly routes: readonly [R, ...R[]];
   readonly layers: Layers;
   /** False for a body that can be sent only once. */
   readonly replayable: boolean;
   /** The caller's. */
   readonly signals: readonly AbortSignal[];
-  readonly credentials: Credentials;
   /** Makes one call; resolves at the first content, throws a Fault as the provider meant it. */
-  place(route: Route, placing: Placing): Promise<T>;
+  place(route: R, placing: Placing): Promise<T>;
   /** For the trail. */
   statusOf(answer: T): number;
 }
@@ -67,15 +77,15 @@ interface Refusal {
 }
 
 /** One request on its way through targets and tries, until something answers or nothing will. */
-export class Pursuit<T> {
+export class Pursuit<T, R extends Route = Route> {
   readonly trail: Trail;
-  readonly #job: Job<T>;
+  readonly #job: Job<T, R>;
   readonly #means: Means;
   readonly #endsAt: number;
   readonly #deadline = new AbortController();
   #placed = 0;
 
-  constructor(job: Job<T>, means: Means) {
+  constructor(job: Job<T, R>, means: Means) {
     this.#job = job;
     this.#means = means;
     this.trail = new Trail(means.onAttempt);
@@ -98,13 +108,13 @@ export class Pursuit<T> {
   }
 
   async #throughTargets(): Promise<T> {
-    const { routes, credentials, replayable } = this.#job;
+    const { routes, replayable } = this.#job;
     const faults: Fault[] = [];
     let index = 0;
-    for (let route = routes[0] as Route | undefined; route !== undefined; route = routes[index]) {
+    for (let route = routes[0] as R | undefined; route !== undefined; route = routes[index]) {
       const tried = await this.#target(route, index);
       if ('answer' in tried) return tried.answer;
-      faults.push(tried.refusal.fault);
+      faults.push(underCredentials(tried.refusal.fault, route.credentials));
       const next = this.#over() ? -1 : this.#next(index, tried.refusal);
       if (next === -1) break;
       if (!replayable && this.#placed > 0) {
@@ -113,11 +123,11 @@ export class Pursuit<T> {
       }
       index = next;
     }
-    throw finalFault(faults as [Fault, ...Fault[]], credentials);
+    throw finalFault(faults as [Fault, ...Fault[]]);
   }
 
   /** One target, with its retries. */
-  async #target(route: Route, index: number): Promise<{ answer: T } | { refusal: Refusal }> {
+  async #target(route: R, index: number): Promise<{ answer: T } | { refusal: Refusal }> {
     const { retry, clock, outOfCredit } = this.#means;
     const waits = backoff(retry ?? NO_DELAYS, clock.random);
     let waitedMs = 0;
@@ -145,7 +155,7 @@ export class Pursuit<T> {
   }
 
   /** Everything that can forbid a retry that would otherwise make sense; the trail says which. */
-  #mayRetry({ circuit }: Route, { circuitOpen }: Refusal, wait: number, tries: number): boolean {
+  #mayRetry({ circuit }: R, { circuitOpen }: Refusal, wait: number, tries: number): boolean {
     const { layers, replayable } = this.#job;
     const { clock, budget } = this.#means;
     const skip = (reason: Parameters<Trail['skipped']>[1]): false => {
@@ -160,7 +170,7 @@ export class Pursuit<T> {
   }
 
   /** One try: through the breaker, and hedged where that is on. */
-  async #call(route: Route, waitedMs: number): Promise<{ answer: T } | { refusal: Refusal }> {
+  async #call(route: R, waitedMs: number): Promise<{ answer: T } | { refusal: Refusal }> {
     const { breaker, hedgeAfterMs, clock, budget } = this.#means;
     const admission = await breaker?.admit(route.circuit);
     if (admission?.admitted === false) {
@@ -190,7 +200,7 @@ export class Pursuit<T> {
   }
 
   /** One call, and its line in the trail. */
-  async #place(route: Route, waitedMs: number, own: AbortSignal | undefined): Promise<T> {
+  async #place(route: R, waitedMs: number, own: AbortSignal | undefined): Promise<T> {
     const { clock } = this.#means;
     const { provider, model } = route.circuit;
     const startedAt = clock.now();
@@ -202,7 +212,7 @@ export class Pursuit<T> {
     const attempt = this.#job.layers.before + this.#placed;
     const signals = own === undefined ? this.#signals() : [...this.#signals(), own];
     try {
-      const answer = await this.#job.place(route, { attempt, signals });
+      const answer = await this.#job.place(route, { attempt, signals, trail: this.trail });
       this.trail.served(facts(), this.#job.statusOf(answer));
       return answer;
     } catch (thrown) {

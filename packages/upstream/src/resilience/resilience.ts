@@ -6,7 +6,7 @@ import { checkFallbacks, type Fallback } from './fallback.js';
 import { tell } from './observers.js';
 import { checkMs } from './option-checks.js';
 import { OutOfCredit } from './out-of-credit.js';
-import { type Job, type Means, Pursuit } from './pursuit.js';
+import { type Job, type Means, Pursuit, type Route } from './pursuit.js';
 import { RetryBudget } from './retry-budget.js';
 import { type RetryOptions, retryRule } from './retry-options.js';
 import type { Trail } from './trail.js';
@@ -23,10 +23,16 @@ export interface ResilienceOptions {
 
 /** What one upstream knows of its failures, over all requests and both faces. */
 export interface Resilience {
+  /** Can anything be done about a failure? Then an answer is looked into before it is handed on. */
+  readonly active: boolean;
+  /** Are requests retried at all? Then the layers below are told of it. */
+  readonly retries: boolean;
   /** The chain, checked. */
   readonly fallbacks: readonly Fallback[];
   /** Sends one request until something answers or nothing will. The trail lives on with the answer. */
-  pursue<T>(job: Job<T>): { readonly trail: Trail; readonly answer: Promise<T> };
+  pursue<T, R extends Route>(
+    job: Job<T, R>,
+  ): { readonly trail: Trail; readonly answer: Promise<T> };
   circuits(): readonly Circuit[];
   onBalanceChange(): void;
 }
@@ -63,6 +69,8 @@ export function createResilience(options: ResilienceOptions, clock: Clock = real
     onAttempt: (attempt) => tell(observers, (observer) => observer.onAttempt?.(attempt)),
   };
   return {
+    active: [retry, breaker, hedgeAfterMs, fallbacks[0]].some((means) => means !== undefined),
+    retries: retry !== undefined && retry.maxAttempts > 1,
     fallbacks,
     pursue(job) {
       const pursuit = new Pursuit(job, means);

@@ -1,12 +1,12 @@
-import { type Fault, type FaultCode, fault } from '@faultwire/core';
+import { type Fault, type FaultCode, fault, underCredentials } from '@faultwire/core';
 import { describe, expect, test } from '@jest/globals';
 import { finalFault } from '../../src/resilience/final-fault.js';
 
 const read = (code: FaultCode): Fault => fault(code, { upstream: { provider: 'p', raw: '' } });
 
 function final(credentials: 'operator' | 'caller', ...codes: [FaultCode, ...FaultCode[]]): string {
-  const [first, ...rest] = codes.map(read);
-  return finalFault([first as Fault, ...rest], credentials).code;
+  const [first, ...rest] = codes.map((code) => underCredentials(read(code), credentials));
+  return finalFault([first as Fault, ...rest]).code;
 }
 
 describe('the fault that a chain ends in', () => {

@@ -265,12 +265,15 @@ describe('an observer that throws', () => {
     const resilience = createResilience({ observers: [observer] });
     const { answer } = resilience.pursue({
       routes: [
-        { circuit: { key: 'k', provider: 'p', model: 'm', keyHint: '' }, fallback: undefined },
+        {
+          circuit: { key: 'k', provider: 'p', model: 'm', keyHint: '' },
+          fallback: undefined,
+          credentials: 'caller',
+        },
       ],
       layers: { before: 0, mayMake: 1 },
       replayable: true,
       signals: [],
-      credentials: 'caller',
       place: async () => 'fine',
       statusOf: () => 200,
     });

@@ -48,6 +48,7 @@ export function rig(script: Script, options: ResilienceOptions = {}): Rig {
   const routeOf = (model: string, fallback?: Fallback): Route => ({
     circuit: circuitId('acme', 'acme.example', model, 'sk-1'),
     fallback,
+    credentials: 'caller',
   });
   const place = async ({ circuit }: Route, placing: Placing): Promise<string> => {
     calls.push({ model: circuit.model, attempt: placing.attempt, atMs: clock.now() });
@@ -65,12 +66,11 @@ export function rig(script: Script, options: ResilienceOptions = {}): Rig {
     circuits,
     onBalanceChange: resilience.onBalanceChange,
     ask({ model = 'a', layers, replayable = true, signals = [] } = {}) {
-      const { trail, answer } = resilience.pursue<string>({
+      const { trail, answer } = resilience.pursue({
         routes: [routeOf(model), ...resilience.fallbacks.map((to) => routeOf(to.model, to))],
         layers: layers ?? { before: 0, mayMake: Number.POSITIVE_INFINITY },
         replayable,
         signals,
-        credentials: 'caller',
         place,
         statusOf: () => 200,
       });

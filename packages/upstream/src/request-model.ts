@@ -1,0 +1,62 @@
+/** Gemini names the model in the path (https://ai.google.dev/api/generate-content). */
+const IN_PATH = /\/models\/([^/:]{1,256})(:\w{1,64})$/;
+
+/** A request as far as fallbacks may change it. */
+export interface ModelRequest {
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** What a request says of itself, read once. */
+export interface RequestFacts {
+  readonly model: string | undefined;
+  /** Was a stream asked for? Undefined where the request does not say. */
+  readonly stream: boolean | undefined;
+  /** The same request for another model; undefined where it names none. */
+  withModel(model: string): ModelRequest | undefined;
+}
+
+/** Reads the model and the wish for a stream out of a request: an object, or JSON as text or bytes. */
+export function readRequest({ path, body }: ModelRequest): RequestFacts {
+  const inPath = IN_PATH.exec(path);
+  if (inPath?.[1] !== undefined) {
+    return {
+      model: inPath[1],
+      stream: inPath[2] === ':streamGenerateContent' ? true : undefined,
+      withModel: (model) => ({ path: path.replace(IN_PATH, `/models/${model}$2`), body }),
+    };
+  }
+  const fields = fieldsOf(body);
+  const { model, stream } = fields ?? {};
+  return {
+    model: typeof model === 'string' ? model : undefined,
+    stream: typeof stream === 'boolean' ? stream : undefined,
+    withModel(other) {
+      if (fields === undefined || typeof model !== 'string') return undefined;
+      const changed = { ...fields, model: other };
+      return { path, body: isText(body) ? JSON.stringify(changed) : changed };
+    },
+  };
+}
+
+function fieldsOf(body: unknown): Readonly<Record<string, unknown>> | undefined {
+  if (!isText(body)) return isRecord(body) ? body : undefined;
+  try {
+    const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+    const parsed: unknown = text.trimStart().startsWith('{') ? JSON.parse(text) : undefined;
+    return isRecord(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isText(body: unknown): body is string | Uint8Array | ArrayBuffer {
+  return typeof body === 'string' || body instanceof Uint8Array || body instanceof ArrayBuffer;
+}
+
+/** A plain object: what is sent as JSON, and no stream, form or blob. */
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || (prototype as object).constructor?.name === 'Object';
+}
