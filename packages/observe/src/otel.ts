@@ -1,0 +1,143 @@
+import type { Attempt, Circuit, Observer, Report, RequestInfo } from '@faultwire/core';
+import { type Meter, metrics, SpanStatusCode, trace } from '@opentelemetry/api';
+import {
+  DURATION_BUCKETS,
+  FIRST_TOKEN_BUCKETS,
+  Labels,
+  operationOf,
+  type RequestLabels,
+  resultOf,
+} from './metrics/labels.js';
+import { OpenCircuits } from './open-circuits.js';
+
+/** See {@link otel}. */
+export interface OtelOptions {
+  /** Default: the global meter provider's. */
+  meter?: Meter | undefined;
+}
+
+/**
+ * An observer that counts with OpenTelemetry, named by its semantic conventions for generative AI,
+ * and records each fault on the active span. Labels are of a fixed set: at most 100 models, others
+ * are `other`.
+ *
+ * | instrument | |
+ * | --- | --- |
+ * | `faultwire.requests` | all requests |
+ * | `faultwire.faults` | failed ones, by `error.type` and `faultwire.origin` |
+ * | `gen_ai.server.request.duration` | seconds, of all requests |
+ * | `gen_ai.server.time_to_first_token` | seconds, of streams |
+ * | `faultwire.attempts` | calls of providers, by `faultwire.outcome` |
+ * | `faultwire.circuits.open` | circuits that are not closed now |
+ * | `faultwire.callers.aborted` | callers who left before the end |
+ *
+ * @param options the meter, by default the global one.
+ * @see https://opentelemetry.io/docs/specs/semconv/gen-ai/gen-ai-metrics/
+ * @example
+ * ```ts
+ * app.use(faultwire({ observers: [otel()] }));
+ * ```
+ */
+export function otel(options: OtelOptions = {}): Observer {
+  return new OtelObserver(options.meter ?? metrics.getMeter('@faultwire/observe'));
+}
+
+class OtelObserver implements Observer {
+  readonly #labels: Labels = new Labels();
+  readonly #circuits: OpenCircuits = new OpenCircuits();
+  readonly #instruments: ReturnType<typeof instruments>;
+
+  constructor(meter: Meter) {
+    this.#instruments = instruments(meter);
+  }
+
+  onSuccess(request: RequestInfo): void {
+    const attributes = semantic(this.#labels.ofSuccess(request), request.route);
+    this.#instruments.requests.add(1, attributes);
+    this.#instruments.duration.record((performance.now() - request.startedAt) / 1000, attributes);
+  }
+
+  onFault(report: Report): void {
+    const labels = this.#labels.ofFault(report);
+    const attributes = semantic(labels, report.route);
+    this.#instruments.requests.add(1, attributes);
+    attributes['error.type'] = labels.code;
+    if (report.duration_ms !== undefined)
+      this.#instruments.duration.record(report.duration_ms / 1000, attributes);
+    this.#instruments.faults.add(1, { ...attributes, 'faultwire.origin': labels.origin });
+    if (report.code === 'client_closed_request') this.#instruments.aborted.add(1);
+    recordOnSpan(report);
+  }
+
+  onAttempt(attempt: Attempt): void {
+    const attributes = semantic(this.#labels.ofAttempt(attempt));
+    if (attempt.outcome === 'served' && attempt.firstTokenMs !== undefined)
+      this.#instruments.firstToken.record(attempt.firstTokenMs / 1000, attributes);
+    attributes['faultwire.outcome'] = resultOf(attempt);
+    this.#instruments.attempts.add(1, attributes);
+  }
+
+  onCircuit(circuit: Circuit): void {
+    const change = this.#circuits.update(circuit);
+    if (change !== 0)
+      this.#instruments.openCircuits.add(change, semantic(this.#labels.ofCircuit(circuit)));
+  }
+}
+
+/** The conventions' names for our labels. */
+function semantic({ model, provider }: RequestLabels, route?: string): Record<string, string> {
+  return {
+    'gen_ai.operation.name': operationOf(route),
+    'gen_ai.provider.name': provider,
+    'gen_ai.request.model': model,
+  };
+}
+
+/** A caller's fault is no failure of the server's span (semantic conventions for HTTP). */
+function recordOnSpan(report: Report): void {
+  const span = trace.getActiveSpan();
+  if (span === undefined || !span.isRecording()) return;
+  const { message, stack } = report;
+  span.recordException({ name: 'Fault', message, ...(stack === undefined ? {} : { stack }) });
+  span.setAttributes({
+    'error.type': report.code,
+    'faultwire.origin': report.origin,
+    'faultwire.retryable': report.retryable,
+  });
+  if (report.origin !== 'caller') span.setStatus({ code: SpanStatusCode.ERROR, message });
+}
+
+function instruments(meter: Meter) {
+  return {
+    requests: meter.createCounter('faultwire.requests', {
+      unit: '{request}',
+      description: 'Requests, answered or failed.',
+    }),
+    faults: meter.createCounter('faultwire.faults', {
+      unit: '{fault}',
+      description: 'Failed requests by code and origin.',
+    }),
+    duration: meter.createHistogram('gen_ai.server.request.duration', {
+      unit: 's',
+      description: 'From the arrival of a request to its end.',
+      advice: { explicitBucketBoundaries: [...DURATION_BUCKETS] },
+    }),
+    firstToken: meter.createHistogram('gen_ai.server.time_to_first_token', {
+      unit: 's',
+      description: 'From the call of a provider to the first token of its stream.',
+      advice: { explicitBucketBoundaries: [...FIRST_TOKEN_BUCKETS] },
+    }),
+    attempts: meter.createCounter('faultwire.attempts', {
+      unit: '{attempt}',
+      description: 'Calls of providers by what they came to.',
+    }),
+    openCircuits: meter.createUpDownCounter('faultwire.circuits.open', {
+      unit: '{circuit}',
+      description: 'Circuits that are open or half-open.',
+    }),
+    aborted: meter.createCounter('faultwire.callers.aborted', {
+      unit: '{request}',
+      description: 'Callers who left before their answer was complete.',
+    }),
+  };
+}
