@@ -89,7 +89,7 @@ export class GuardedStream {
           throw streamFault(this.#scanner.failure, this.#facts);
         if (this.#scanner.ended) return undefined;
         this.#clock.resume();
-        const bytes = this.#scan(await this.#reader.next());
+        const bytes = this.#scan(this.#scanner.rest ?? (await this.#reader.next()));
         this.#kept.bytes += bytes.length;
         if (bytes.length === 0) continue;
         this.#clock.pause();
@@ -146,7 +146,8 @@ export class GuardedStream {
     while (!this.#scanner.hasContent && !this.#scanner.ended && size < HOLD_BYTES) {
       if (this.#scanner.failure !== undefined)
         throw streamFault(this.#scanner.failure, this.#facts);
-      const read = await this.#reader.nextWithin(holdEnds - performance.now());
+      const read =
+        this.#scanner.rest ?? (await this.#reader.nextWithin(holdEnds - performance.now()));
       if (read === 'late') break;
       const bytes = this.#scan(read);
       size += bytes.length;

@@ -24,7 +24,7 @@ export class LimitClock {
     clearTimeout(this.#timer);
     this.#ms = Math.min(ms, LONGEST_TIMER_MS);
     this.#since = since;
-    this.#wait(since + this.#ms - performance.now());
+    this.#wait();
   }
 
   /** A sign of life. */
@@ -37,23 +37,28 @@ export class LimitClock {
   }
 
   resume(): void {
-    if (this.#pausedAt !== undefined) this.#since += performance.now() - this.#pausedAt;
+    if (this.#pausedAt === undefined) return;
+    this.#since += performance.now() - this.#pausedAt;
     this.#pausedAt = undefined;
+    // It fired meanwhile; one that was never started stays so.
+    if (this.#timer === undefined && this.#ms > 0) this.#wait();
   }
 
   stop(): void {
     clearTimeout(this.#timer);
+    this.#pausedAt = undefined;
   }
 
-  #wait(ms: number): void {
-    this.#timer = setTimeout(
-      () => {
-        const leftMs = this.#since + this.#ms - (this.#pausedAt ?? performance.now());
-        // Timers may fire a fraction of a millisecond early.
-        if (this.#pausedAt === undefined && leftMs < 1) this.#onPassed();
-        else this.#wait(leftMs);
-      },
-      Math.max(1, ms),
-    );
+  #wait(): void {
+    const leftMs = this.#since + this.#ms - performance.now();
+    this.#timer = setTimeout(() => this.#look(), Math.max(1, leftMs));
+  }
+
+  #look(): void {
+    this.#timer = undefined;
+    if (this.#pausedAt !== undefined) return;
+    // Timers may fire a fraction of a millisecond early.
+    if (this.#since + this.#ms - performance.now() < 1) this.#onPassed();
+    else this.#wait();
   }
 }

@@ -13,10 +13,8 @@ const LF = 10;
 const CR = 13;
 /** A frame may carry an image; one without end is an attack or an accident. */
 const MAX_FRAME_BYTES = 16 * 1024 * 1024;
-/** Larger chunks are taken in steps, so that the templates can look at a whole step. */
-const MAX_STEP_BYTES = FrameTemplate.maxBytes / 2;
-/** A frame longer than this in many pieces would be compared anew with each piece. */
-const MAX_RETRIED_BYTES = 4096;
+/** How much of a chunk is copied to complete the frame that the one before it began. */
+const MAX_JOINED_BYTES = 4096;
 
 /**
  * Reads a stream of server-sent events in any chunking: lets whole good frames pass byte for byte,
@@ -29,6 +27,8 @@ export class Scanner {
   ended = false;
   /** Why nothing passes any more. */
   failure: StreamFailure | undefined;
+  /** What `push` left unread of its chunk: to be pushed next. */
+  rest: Uint8Array | undefined;
   readonly #dialect: Dialect;
   readonly #judge: Judge;
   readonly #kept: KeptOutput;
@@ -44,15 +44,19 @@ export class Scanner {
     this.#familiar = new FamiliarFrames(kept);
   }
 
-  /** The next bytes of the stream → the bytes that may leave, whole frames all of them. */
+  /**
+   * The next bytes of the stream → the bytes that may leave, whole frames all of them. A large
+   * chunk is read in steps: go on with `rest`.
+   */
   push(chunk: Uint8Array): Uint8Array {
-    const size = chunk.length;
-    if (size > MAX_STEP_BYTES) return this.#inSteps(chunk);
-    if (this.#pending.length > 0 || !this.#familiar.known) return this.#step(chunk);
+    const carried = this.#pending.length;
+    this.rest = undefined;
+    if (carried > 0 || chunk.length > FrameTemplate.maxBytes || !this.#familiar.known)
+      return this.#step(chunk, carried);
     // The usual chunk: nothing but frames like those before.
     FrameTemplate.load(chunk);
-    const known = this.#familiar.skip(0, size);
-    return known === size ? chunk : this.#read(chunk, 0, known);
+    const known = this.#familiar.skip(0, chunk.length);
+    return known === chunk.length ? chunk : this.#read(chunk, 0, known, chunk, 0);
   }
 
   /**
@@ -81,36 +85,38 @@ export class Scanner {
     return !this.ended && this.failure === undefined;
   }
 
-  #inSteps(chunk: Uint8Array): Uint8Array {
-    const leaving: Uint8Array[] = [];
-    for (let at = 0; at < chunk.length && this.#flows; at += MAX_STEP_BYTES)
-      leaving.push(this.#step(chunk.subarray(at, at + MAX_STEP_BYTES)));
-    return Buffer.concat(leaving);
-  }
-
-  #step(chunk: Uint8Array): Uint8Array {
-    const carried = this.#pending.length;
-    const bytes = this.#pending.append(chunk);
+  #step(chunk: Uint8Array, carried: number): Uint8Array {
+    const most = carried > 0 ? MAX_JOINED_BYTES : FrameTemplate.maxBytes;
+    const part = chunk.length > most ? chunk.subarray(0, most) : chunk;
+    if (part !== chunk) this.rest = chunk.subarray(most);
+    const bytes = this.#pending.append(part);
     const start = this.#started ? 0 : this.#afterBom(bytes);
     if (start === -1) {
       this.#pending.keep(bytes);
       return EMPTY;
     }
-    const comparable = bytes.length <= FrameTemplate.maxBytes;
+    // A long frame in many pieces would be compared anew with each piece.
+    const comparable = carried <= MAX_JOINED_BYTES;
     if (comparable) FrameTemplate.load(bytes);
-    const retried = comparable && carried <= MAX_RETRIED_BYTES;
-    const known = retried ? this.#familiar.skip(start, bytes.length) : start;
+    const known = comparable ? this.#familiar.skip(start, bytes.length) : start;
     if (known > start) this.#frameEnd.reset();
-    return this.#read(bytes, start, known);
+    return this.#read(bytes, start, known, chunk, carried);
   }
 
   /**
+   * @param bytes what was carried over, and as much of the chunk as is read now.
    * @param start where the first frame begins.
    * @param known up to where frames were known already.
    */
-  #read(bytes: Uint8Array, start: number, known: number): Uint8Array {
+  #read(
+    bytes: Uint8Array,
+    start: number,
+    known: number,
+    chunk: Uint8Array,
+    carried: number,
+  ): Uint8Array {
     const size = bytes.length;
-    const comparable = size <= FrameTemplate.maxBytes;
+    const comparable = carried <= MAX_JOINED_BYTES;
     const pieces: Uint8Array[] = [];
     // Whole frames from `passed` to `at` leave as they are.
     let passed = start;
@@ -127,9 +133,18 @@ export class Scanner {
       at = comparable && this.#flows ? this.#familiar.skip(next, size) : next;
     }
     if (this.#flows && size - at > MAX_FRAME_BYTES) this.failure = { why: 'endless' };
-    this.#pending.keep(at === size ? EMPTY : bytes.subarray(at));
+    this.#keep(bytes, at, chunk, carried);
     const last = passed === 0 && at === size ? bytes : bytes.subarray(passed, at);
     return pieces.length === 0 ? last : Buffer.concat([...pieces, last]);
+  }
+
+  /** Remembers the frame that has not ended, in the chunk itself where that saves copying it. */
+  #keep(bytes: Uint8Array, at: number, chunk: Uint8Array, carried: number): void {
+    const joinedOnly = this.rest !== undefined && at > carried;
+    this.#pending.keep(joinedOnly || at === bytes.length ? EMPTY : bytes.subarray(at));
+    if (!joinedOnly) return;
+    this.#frameEnd.reset();
+    this.rest = chunk.subarray(at - carried);
   }
 
   /** A byte order mark is dropped; -1 where more bytes are needed to tell. */

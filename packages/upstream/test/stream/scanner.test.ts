@@ -17,7 +17,8 @@ function scan(dialect: StreamFixture['dialect'], chunks: readonly Uint8Array[], 
   const scanner = new Scanner(dialects[dialect], kept);
   const out: Uint8Array[] = [];
   for (const chunk of chunks) {
-    out.push(Uint8Array.from(scanner.push(chunk)));
+    for (let rest: Uint8Array | undefined = chunk; rest !== undefined; rest = scanner.rest)
+      out.push(Uint8Array.from(scanner.push(rest)));
     if (scanner.ended || scanner.failure !== undefined) break;
   }
   if (!scanner.ended && scanner.failure === undefined) out.push(scanner.finish());
@@ -29,6 +30,12 @@ function scan(dialect: StreamFixture['dialect'], chunks: readonly Uint8Array[], 
 function cut(bytes: Uint8Array, places: readonly number[]): Uint8Array[] {
   const at = [0, ...places.map((p) => p % bytes.length).sort((a, b) => a - b), bytes.length];
   return at.slice(1).map((end, i) => bytes.subarray(at[i], end));
+}
+
+function pieces(bytes: Uint8Array, size: number): Uint8Array[] {
+  return Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
+    bytes.subarray(i * size, (i + 1) * size),
+  );
 }
 
 const places = fc.array(fc.nat(), { maxLength: 40 });
@@ -79,6 +86,19 @@ describe.each(streams)('a good stream: $name', (fixture) => {
     );
   });
 
+  test('leaves byte for byte where it is long, in chunks of any size', () => {
+    const lead = fixture.frames.slice(0, fixture.wholeFrom).join('');
+    const long = Buffer.from(lead.repeat(150) + fixture.frames.slice(fixture.wholeFrom).join(''));
+    fc.assert(
+      fc.property(fc.integer({ min: 1000, max: 200_000 }), (size) => {
+        const { out, ended } = scan(fixture.dialect, pieces(long, size));
+        expect(out).toBe(long.toString());
+        expect(ended).toBe(true);
+      }),
+      { seed: 34, numRuns: 10 },
+    );
+  });
+
   test('with comments and blank lines between its frames', () => {
     const other = fixture.frames.map((frame) => `: hm\n\n\n${frame}`).join('');
     expect(text(fixture.dialect, other)).toMatchObject({ out: other, ended: true });
@@ -106,8 +126,9 @@ describe.each(streams)('a good stream: $name', (fixture) => {
     fc.assert(
       fc.property(fc.nat({ max: bytes.length }), places, (size, at) => {
         const head = bytes.subarray(0, size);
-        const pieces = size === 0 ? [] : cut(head, at);
-        expect(scan(fixture.dialect, pieces).ended).toBe(isWholeAt(fixture, size));
+        expect(scan(fixture.dialect, size === 0 ? [] : cut(head, at)).ended).toBe(
+          isWholeAt(fixture, size),
+        );
       }),
       { seed: 33, numRuns: 150 },
     );
@@ -297,7 +318,10 @@ describe('failures inside a stream', () => {
     const kept = new KeptOutput(0);
     const scanner = new Scanner(dialects.chat, kept);
     const piece = new Uint8Array(1 << 20).fill(97);
-    for (let i = 0; i < 17 && scanner.failure === undefined; i += 1) scanner.push(piece);
+    for (let i = 0; i < 17 && scanner.failure === undefined; i += 1) {
+      scanner.push(piece);
+      while (scanner.rest !== undefined) scanner.push(scanner.rest);
+    }
     expect(scanner.failure).toEqual({ why: 'endless' });
   });
 });
