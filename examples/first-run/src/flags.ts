@@ -12,7 +12,7 @@ export type GatewayFlags = Omit<GatewayOptions, 'upstream'> & {
 /** One line a flag, for whoever asks wrongly. */
 export const usage: string = `npm run gateway -- [--framework express|koa|nest] [--port N]
   [--profile ${Object.keys(profiles).join('|')}] [--upstream URL] [--upstream-key K]
-  [--credentials operator|caller] [--pass-models] [--open]
+  [--credentials operator|caller] [--pass-models] [--open] [--resilient]
   [--connect-ms N] [--hold-ms N] [--first-content-ms N] [--idle-ms N]`;
 
 /**
@@ -33,13 +33,20 @@ export function readFlags(args: readonly string[]): GatewayFlags {
       credentials: text,
       'pass-models': { type: 'boolean' },
       open: { type: 'boolean' },
+      resilient: { type: 'boolean' },
       'connect-ms': text,
       'hold-ms': text,
       'first-content-ms': text,
       'idle-ms': text,
     },
   });
-  const { 'upstream-key': upstreamKey, 'pass-models': passModels, open, upstream } = values;
+  const {
+    'upstream-key': upstreamKey,
+    'pass-models': passModels,
+    open,
+    resilient,
+    upstream,
+  } = values;
   const profile = oneOf('profile', values.profile, Object.keys(profiles)) ?? 'standard';
   return {
     framework: oneOf('framework', values.framework, frameworks) ?? 'express',
@@ -50,6 +57,7 @@ export function readFlags(args: readonly string[]): GatewayFlags {
     credentials: oneOf('credentials', values.credentials, ['operator', 'caller'] as const),
     passModels,
     open,
+    resilient,
     timeouts: {
       connectMs: number('connect-ms', values['connect-ms'], 1),
       holdMs: number('hold-ms', values['hold-ms'], 1),

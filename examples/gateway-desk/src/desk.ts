@@ -31,11 +31,12 @@ export class Desk {
     const { profile, credentials, logger, timeouts, upstream, upstreamKey: apiKey } = settings;
     this.#settings = settings;
     this.faultwire = { profile, credentials, logger, allow: allowedMethods(profile.basePath) };
-    this.#provider = createUpstream({ baseURL: upstream, apiKey, credentials, timeouts });
+    const alone = { retry: false, breaker: false } as const;
+    const ways = { credentials, timeouts, ...(settings.resilient === true ? {} : alone) };
+    this.#provider = createUpstream({ ...ways, baseURL: upstream, apiKey });
     this.#gemini = createUpstream({
+      ...ways,
       baseURL: upstream.replace(/\/v1\/?$/, ''), // its version stands in the path
-      credentials,
-      timeouts,
       ...(apiKey === undefined ? {} : { headers: { 'x-goog-api-key': apiKey } }),
     });
   }

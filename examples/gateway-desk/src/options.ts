@@ -18,6 +18,8 @@ export interface GatewayOptions {
   /** No keys, balances or rate limit. */
   open?: boolean | undefined;
   timeouts?: Timeouts | undefined;
+  /** Retry, and stop asking a provider that keeps failing. Without it one call is one call. */
+  resilient?: boolean | undefined;
   /** Default: the console. */
   logger?: Logger | false | undefined;
 }
