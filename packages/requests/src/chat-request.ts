@@ -1,5 +1,5 @@
 import type { Path } from './finding.js';
-import { chatSchemas, checkSchemas } from './json-schema/request-schemas.js';
+import { checkSchemas, eachChatSchema } from './json-schema/request-schemas.js';
 import { SeenSchemas } from './json-schema/seen-schemas.js';
 import { checkedOptions, type RequestOptions } from './options.js';
 import { type RequestSchema, requestSchema } from './request-schema.js';
@@ -14,7 +14,7 @@ import { chatToolChoice, functionCallChoice } from './rules/tool-choice.js';
 import { chatToolNamesUnique } from './rules/tool-names.js';
 import { chatSchema } from './schemas/chat.js';
 import { shapeCheck } from './shape/shape.js';
-import { sizeFinding } from './size-limits.js';
+import { textSize } from './size-limits.js';
 import { visitChat } from './window/chat-prompt.js';
 import { windowFinding } from './window/context-window.js';
 
@@ -55,7 +55,7 @@ export function chatRequest(options?: RequestOptions): RequestSchema<ChatRequest
   const { models, onUnknown, maxImageBytes, limits } = checkedOptions(options);
   const seen = new SeenSchemas();
   return requestSchema({
-    size: (body) => sizeFinding(body, limits),
+    size: (body) => textSize(body, 'messages', limits.messages, limits),
     shape: shapeCheck(chatSchema, onUnknown),
     rules: [
       assistantContent,
@@ -69,11 +69,11 @@ export function chatRequest(options?: RequestOptions): RequestSchema<ChatRequest
       audioOutput,
       metadata,
     ],
-    schemas: (body, report) => checkSchemas(chatSchemas(body), seen, report),
-    window: (body, schemaChars) => {
+    schemas: (body, report) => checkSchemas(body, eachChatSchema, seen, report),
+    window: (body, chars) => {
       const model = models(String(body['model']));
       const parameters = { visit: visitChat, prompt: PROMPT, output: OUTPUT };
-      return model && windowFinding(body, model, parameters, schemaChars);
+      return model && windowFinding(body, model, parameters, chars);
     },
   });
 }

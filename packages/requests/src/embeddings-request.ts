@@ -2,7 +2,7 @@ import { checkedOptions, type RequestOptions } from './options.js';
 import { type RequestSchema, requestSchema } from './request-schema.js';
 import { embeddingsSchema } from './schemas/embeddings.js';
 import { shapeCheck } from './shape/shape.js';
-import { inputCountFinding, sizeFinding } from './size-limits.js';
+import { textSize } from './size-limits.js';
 import { embeddingWindowFinding } from './window/embedding-window.js';
 
 /** A checked Embeddings or Responses request. */
@@ -11,6 +11,9 @@ export interface InputRequest {
   input: unknown;
   [parameter: string]: unknown;
 }
+
+/** No model embeds more in one request (OpenAI's API reference). */
+const MAX_TOKENS = 300_000;
 
 /**
  * Prepares the check of Embeddings requests.
@@ -31,8 +34,7 @@ export function embeddingsRequest(options?: RequestOptions): RequestSchema<Input
       const { input } = body;
       // A list of tokens is one input; its length is the window's business.
       const isOne = Array.isArray(input) && typeof input[0] === 'number';
-      const counted = isOne ? undefined : inputCountFinding(body, limits.inputs);
-      return counted ?? sizeFinding(body, limits);
+      return textSize(body, 'input', isOne ? MAX_TOKENS : limits.inputs, limits);
     },
     shape: shapeCheck(embeddingsSchema, onUnknown),
     rules: [],

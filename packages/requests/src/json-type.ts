@@ -9,17 +9,24 @@ export function aJsonType(value: unknown): string {
 }
 
 /** Is it a JSON object: neither null nor an array? */
-export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The elements of an array that are objects, each with its index; none for anything else. */
-export function* objectsIn(
+/** A JSON object whose members are not known yet. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * Visits the elements of an array that are objects, each with its index; none of anything else.
+ * No generator, since this runs for every message of every request.
+ */
+export function eachObject(
   value: unknown,
-): Generator<readonly [number, Readonly<Record<string, unknown>>]> {
+  visit: (element: JsonObject, index: number) => void,
+): void {
   if (!Array.isArray(value)) return;
   for (let index = 0; index < value.length; index += 1) {
     const element: unknown = value[index];
-    if (isJsonObject(element)) yield [index, element];
+    if (isJsonObject(element)) visit(element, index);
   }
 }

@@ -4,6 +4,7 @@ import type { Body, Finding, Report } from './finding.js';
 import { isJsonObject } from './json-type.js';
 import type { Rule } from './rules/rule.js';
 import type { ShapeCheck } from './shape/shape.js';
+import type { PromptChars } from './window/prompt-tokens.js';
 
 /** One thing that is wrong with a request. For logs: the caller is told the first. */
 export interface RequestIssue {
@@ -33,14 +34,14 @@ export type RequestCheck<T> =
 
 /** What makes up one kind of request. */
 export interface RequestKind {
-  /** What must not be looked at any further. */
-  readonly size: (body: Body) => Finding | undefined;
+  /** The characters of the prompt, or what must not be looked at any further. */
+  readonly size: (body: Body) => number | Finding;
   readonly shape: ShapeCheck;
   readonly rules: readonly Rule[];
-  /** Checks the JSON Schemas inside, and returns their size in characters. */
+  /** Checks the JSON Schemas inside, and returns what tools and formats add in characters. */
   readonly schemas: (body: Body, report: Report) => number;
   /** Only asked where nothing else is wrong. */
-  readonly window: (body: Body, schemaChars: number) => Finding | undefined;
+  readonly window: (body: Body, chars: PromptChars) => Finding | undefined;
 }
 
 /** Makes the two functions of a kind of request; both work detached, as a pipe's `transform` does. */
@@ -61,8 +62,8 @@ export function requestSchema<T>(kind: RequestKind): RequestSchema<T> {
 }
 
 function findingsOf(kind: RequestKind, body: Body): readonly Finding[] {
-  const oversize = kind.size(body);
-  if (oversize !== undefined) return [oversize];
+  const text = kind.size(body);
+  if (typeof text !== 'number') return [text];
   const shape = kind.shape(body);
   const findings = [...shape];
   const refused = new Set(shape.map(({ path }) => key(path)));
@@ -70,9 +71,9 @@ function findingsOf(kind: RequestKind, body: Body): readonly Finding[] {
     if (refused.size === 0 || !isBelow(finding.path, refused)) findings.push(finding);
   };
   for (const rule of kind.rules) rule(body, report);
-  const schemaChars = kind.schemas(body, report);
+  const tools = kind.schemas(body, report);
   if (findings.length > 0) return findings;
-  const overflow = kind.window(body, schemaChars);
+  const overflow = kind.window(body, { text, tools });
   return overflow === undefined ? findings : [overflow];
 }
 

@@ -1,6 +1,6 @@
 import type { InputRequest } from './embeddings-request.js';
 import type { Path } from './finding.js';
-import { checkSchemas, responseSchemas } from './json-schema/request-schemas.js';
+import { checkSchemas, eachResponseSchema } from './json-schema/request-schemas.js';
 import { SeenSchemas } from './json-schema/seen-schemas.js';
 import { checkedOptions, type RequestOptions } from './options.js';
 import { type RequestSchema, requestSchema } from './request-schema.js';
@@ -13,7 +13,7 @@ import { responseToolChoice } from './rules/tool-choice.js';
 import { responseToolNamesUnique } from './rules/tool-names.js';
 import { responsesSchema } from './schemas/responses.js';
 import { shapeCheck } from './shape/shape.js';
-import { inputCountFinding, sizeFinding } from './size-limits.js';
+import { textSize } from './size-limits.js';
 import { windowFinding } from './window/context-window.js';
 import { visitResponse } from './window/response-prompt.js';
 
@@ -38,7 +38,7 @@ export function responsesRequest(options?: RequestOptions): RequestSchema<InputR
   const { models, onUnknown, maxImageBytes, limits } = checkedOptions(options);
   const seen = new SeenSchemas();
   return requestSchema({
-    size: (body) => inputCountFinding(body, limits.messages) ?? sizeFinding(body, limits),
+    size: (body) => textSize(body, 'input', limits.messages, limits),
     shape: shapeCheck(responsesSchema, onUnknown),
     rules: [
       responseInput,
@@ -50,13 +50,13 @@ export function responsesRequest(options?: RequestOptions): RequestSchema<InputR
       streamOptions,
       metadata,
     ],
-    schemas: (body, report) => checkSchemas(responseSchemas(body), seen, report),
-    window: (body, schemaChars) => {
+    schemas: (body, report) => checkSchemas(body, eachResponseSchema, seen, report),
+    window: (body, chars) => {
       const model = models(String(body['model']));
       // The provider drops what does not fit, if it was asked to.
       if (model === undefined || body['truncation'] === 'auto') return undefined;
       const parameters = { visit: visitResponse, prompt: PROMPT, output: OUTPUT };
-      return windowFinding(body, model, parameters, schemaChars);
+      return windowFinding(body, model, parameters, chars);
     },
   });
 }

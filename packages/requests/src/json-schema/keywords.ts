@@ -21,7 +21,14 @@ const ONE = [
 ];
 
 /** Keywords whose value is an object of schemas. */
-const NAMED = ['$defs', 'definitions', 'dependentSchemas', 'patternProperties', 'properties'];
+const NAMED = [
+  '$defs',
+  'definitions',
+  'dependencies',
+  'dependentSchemas',
+  'patternProperties',
+  'properties',
+];
 
 /** Keywords whose value is an array of schemas; `items` was one in draft-07. */
 const LISTED = ['allOf', 'anyOf', 'items', 'oneOf', 'prefixItems'];
@@ -30,22 +37,50 @@ const SINGLE: ReadonlySet<string> = new Set(ONE);
 const MAPS: ReadonlySet<string> = new Set(NAMED);
 const LISTS: ReadonlySet<string> = new Set(LISTED);
 
-/** The schemas directly inside a schema: what stands in `enum`, `const` or `default` is data. */
-export function* subschemas(schema: Schema): Generator<readonly [path: Path, schema: Schema]> {
-  for (const key of Object.keys(schema)) {
+/**
+ * What is done with each schema.
+ *
+ * @param path of the schema; it changes as the walk goes on, so whoever keeps it copies it.
+ * @param depth how many object schemas stand around it; a definition begins anew.
+ */
+export type VisitSchema = (schema: Schema, path: Path, depth: number) => void;
+
+/**
+ * Visits a schema and all schemas inside it, in the document's order. What stands in `enum`,
+ * `const` or `default` is data and not visited.
+ */
+export function walkSchema(root: Schema, visit: VisitSchema): void {
+  walk(root, visit, [], 0);
+}
+
+function walk(schema: Schema, visit: VisitSchema, path: (string | number)[], depth: number): void {
+  visit(schema, path, depth);
+  const below = isObjectSchema(schema) ? depth + 1 : depth;
+  for (const key in schema) {
     const value = schema[key];
     if (typeof value !== 'object' || value === null) continue;
-    if (Array.isArray(value)) {
-      if (!LISTS.has(key)) continue;
-      for (let index = 0; index < value.length; index += 1)
-        if (isJsonObject(value[index])) yield [[key, index], value[index]];
-    } else if (SINGLE.has(key)) {
-      yield [[key], value as Schema];
-    } else if (MAPS.has(key)) {
-      for (const name of Object.keys(value)) {
+    const isList = Array.isArray(value);
+    if (!isList && SINGLE.has(key)) {
+      path.push(key);
+      walk(value as Schema, visit, path, below);
+      path.pop();
+    } else if (isList ? LISTS.has(key) : MAPS.has(key)) {
+      const inside = key === '$defs' || key === 'definitions' ? 0 : below;
+      path.push(key);
+      for (const name in value) {
         const inner = (value as Schema)[name];
-        if (isJsonObject(inner)) yield [[key, name], inner];
+        if (!isJsonObject(inner)) continue;
+        path.push(isList ? Number(name) : name);
+        walk(inner, visit, path, inside);
+        path.pop();
       }
+      path.pop();
     }
   }
+}
+
+/** Does it describe objects? */
+export function isObjectSchema({ type, properties }: Schema): boolean {
+  if (type === 'object' || properties !== undefined) return true;
+  return Array.isArray(type) && type.includes('object');
 }

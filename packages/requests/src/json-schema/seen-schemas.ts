@@ -1,3 +1,4 @@
+import { boundedSize, copyOf } from './bounded-size.js';
 import { schemaViolations } from './check-schema.js';
 import type { Schema } from './keywords.js';
 import type { Violation } from './violation.js';
@@ -14,46 +15,56 @@ interface Seen extends Verdict {
   readonly strict: boolean;
 }
 
-const MAX_NAMES = 512;
+const MAX_NAMES = 2048;
 const MAX_VARIANTS = 4;
 
 /** Larger schemas are checked each time rather than kept. */
 const MAX_KEPT_CHARS = 64 * 1024;
 
+/** What is known of the schemas of one name. */
+interface Known {
+  lastMark: number;
+  kept: readonly Seen[];
+}
+
 /**
  * Remembers the schemas of a caller's tools, which come again with every request: to compare one
- * with its copy takes a fraction of the time of checking it. Bounded: 512 names, 4 schemas each.
+ * with its copy takes a fraction of the time of checking it. A schema is copied when it comes the
+ * second time. Bounded: 2,048 names, 4 schemas each.
  */
 export class SeenSchemas {
-  readonly #byName = new Map<string, Seen[]>();
+  readonly #byName = new Map<unknown, Known>();
 
   /** @param name of the tool or format, by which a schema is found again. */
-  check(name: string, schema: Schema, strict: boolean): Verdict {
+  check(name: unknown, schema: Schema, strict: boolean): Verdict {
     const known = this.#byName.get(name);
-    const seen = known?.find((one) => one.strict === strict && same(one.schema, schema));
-    if (seen !== undefined) return seen;
-    const violations = schemaViolations(schema, strict);
-    if (violations.length > 0) return { violations, chars: 0 };
-    const size = { chars: 0 };
-    const copy = copyOf(schema, size) as Schema;
-    const verdict: Seen = { schema: copy, strict, violations, chars: size.chars };
-    if (size.chars <= MAX_KEPT_CHARS) this.#keep(name, known ?? [], verdict);
+    if (known !== undefined)
+      for (const one of known.kept)
+        if (one.strict === strict && same(one.schema, schema)) return one;
+    const size = boundedSize(schema);
+    if (typeof size === 'string') return { violations: [{ path: [], message: size }], chars: 0 };
+    const { chars, mark } = size;
+    const verdict = { violations: schemaViolations(schema, strict), chars };
+    if (verdict.violations.length > 0 || chars > MAX_KEPT_CHARS) return verdict;
+    if (known === undefined) this.#meet(name, mark);
+    // A copy, since the caller may go on to change the body.
+    else if (known.lastMark === mark) keep(known, { ...verdict, schema: copyOf(schema), strict });
+    else known.lastMark = mark;
     return verdict;
   }
 
-  #keep(name: string, known: readonly Seen[], verdict: Seen): void {
-    // Put in again, so that the name longest unused is the first of the map.
-    this.#byName.delete(name);
-    this.#byName.set(name, [verdict, ...known].slice(0, MAX_VARIANTS));
-    if (this.#byName.size <= MAX_NAMES) return;
-    for (const oldest of this.#byName.keys()) {
-      this.#byName.delete(oldest);
-      return;
-    }
+  #meet(name: unknown, mark: number): void {
+    this.#byName.set(name, { lastMark: mark, kept: [] });
+    // A map keeps the order of insertion: its first name is the oldest.
+    if (this.#byName.size > MAX_NAMES) this.#byName.delete(this.#byName.keys().next().value);
   }
 }
 
-/** Equal as JSON, the order of the keys included: the same client writes the same order. */
+function keep(known: Known, seen: Seen): void {
+  known.kept = [seen, ...known.kept].slice(0, MAX_VARIANTS);
+}
+
+/** Equal as JSON. `one` is our own copy, `other` the caller's. */
 function same(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
@@ -64,27 +75,13 @@ function same(one: unknown, other: unknown): boolean {
       if (!same(one[index], other[index])) return false;
     return true;
   }
-  const keys = Object.keys(one);
-  const others = Object.keys(other);
-  if (keys.length !== others.length || Array.isArray(other)) return false;
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] as string;
-    if (key !== others[index] || !same((one as Schema)[key], (other as Schema)[key])) return false;
+  // `for in` makes no array of keys. Both are plain objects, as JSON.parse makes them; a member
+  // that the other only inherits would be unequal to every JSON value.
+  let keys = 0;
+  for (const key in one) {
+    if (!same((one as Schema)[key], (other as Schema)[key])) return false;
+    keys += 1;
   }
-  return true;
-}
-
-/** A copy of its own, since the caller may go on to change the body. */
-function copyOf(value: unknown, size: { chars: number }): unknown {
-  if (typeof value === 'string') size.chars += value.length;
-  // A scalar, a comma and the quotes.
-  size.chars += 4;
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((element) => copyOf(element, size));
-  const copy: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-  for (const key of Object.keys(value)) {
-    size.chars += key.length + 4;
-    copy[key] = copyOf((value as Schema)[key], size);
-  }
-  return copy;
+  for (const _ in other) keys -= 1;
+  return keys === 0 && !Array.isArray(other);
 }

@@ -1,6 +1,6 @@
 import type { Path } from '../finding.js';
 import { isJsonObject } from '../json-type.js';
-import { type Schema, subschemas } from './keywords.js';
+import { isObjectSchema, type Schema, walkSchema } from './keywords.js';
 import type { Violation } from './violation.js';
 
 /**
@@ -15,7 +15,7 @@ const LONG_ENUM_VALUES = 250;
 const MAX_LONG_ENUM_CHARS = 15_000;
 
 /** Keywords that a model cannot be held to while it writes. */
-const UNSUPPORTED = [
+const UNSUPPORTED: ReadonlySet<string> = new Set([
   'allOf',
   'contains',
   'dependentRequired',
@@ -34,7 +34,7 @@ const UNSUPPORTED = [
   'unevaluatedItems',
   'unevaluatedProperties',
   'uniqueItems',
-] as const;
+]);
 
 interface Totals {
   properties: number;
@@ -48,7 +48,17 @@ export function strictViolations(root: Schema): readonly Violation[] {
   const totals: Totals = { properties: 0, enumValues: 0, chars: 0 };
   if (root['anyOf'] !== undefined) found.push(at([], "must not have 'anyOf' at its root"));
   if (root['type'] !== 'object') found.push(at([], "must have the type 'object' at its root"));
-  walk(root, [], 0, totals, found);
+  walkSchema(root, (schema, path, depth) => {
+    for (const keyword in schema)
+      if (UNSUPPORTED.has(keyword))
+        found.push(at([...path, keyword], 'is not supported with strict: true'));
+    if (isObjectSchema(schema)) {
+      if (depth === MAX_DEPTH)
+        found.push(at([...path], `is nested deeper than ${MAX_DEPTH} levels`));
+      objectRules(schema, path, totals, found);
+    }
+    countValues(schema, path, totals, found);
+  });
   if (totals.properties > MAX_PROPERTIES)
     found.push(at([], `must have at most ${MAX_PROPERTIES} properties in total`));
   if (totals.enumValues > MAX_ENUM_VALUES)
@@ -64,52 +74,30 @@ function at(path: Path, message: string): Violation {
   return { path, message };
 }
 
-function walk(schema: Schema, path: Path, depth: number, totals: Totals, found: Violation[]): void {
-  for (const keyword of UNSUPPORTED)
-    if (Object.hasOwn(schema, keyword))
-      found.push(at([...path, keyword], 'is not supported with strict: true'));
-  const inner = isObjectSchema(schema) ? depth + 1 : depth;
-  if (inner !== depth) {
-    if (inner === MAX_DEPTH + 1) found.push(at(path, `is nested deeper than ${MAX_DEPTH} levels`));
-    objectRules(schema, path, totals, found);
-  }
-  countValues(schema, path, totals, found);
-  // A definition is a level of its own only where it is used.
-  for (const [below, sub] of subschemas(schema))
-    walk(sub, [...path, ...below], isDefinition(below) ? 0 : inner, totals, found);
-}
-
-function isDefinition([keyword]: Path): boolean {
-  return keyword === '$defs' || keyword === 'definitions';
-}
-
-function isObjectSchema({ type, properties }: Schema): boolean {
-  if (properties !== undefined) return true;
-  return Array.isArray(type) ? type.includes('object') : type === 'object';
-}
-
-function objectRules(schema: Schema, path: Path, totals: Totals, found: Violation[]): void {
-  if (schema['additionalProperties'] !== false)
-    found.push(at(path, "must have 'additionalProperties' set to false"));
-  const properties = new Set(
-    isJsonObject(schema['properties']) ? Object.keys(schema['properties']) : [],
-  );
-  const required = new Set<unknown>(Array.isArray(schema['required']) ? schema['required'] : []);
-  totals.properties += properties.size;
-  for (const name of properties) {
+function objectRules(
+  { additionalProperties, properties, required }: Schema,
+  path: Path,
+  totals: Totals,
+  found: Violation[],
+): void {
+  if (additionalProperties !== false)
+    found.push(at([...path], "must have 'additionalProperties' set to false"));
+  const named = isJsonObject(properties) ? Object.keys(properties) : [];
+  const needed = new Set<unknown>(Array.isArray(required) ? required : []);
+  totals.properties += named.length;
+  for (const name of named) {
     totals.chars += name.length;
-    if (!required.has(name))
+    if (!needed.delete(name))
       found.push(at([...path, 'properties', name], "must be listed in 'required'"));
   }
-  if ([...required].some((name) => !properties.has(name as string)))
+  if (needed.size > 0)
     found.push(at([...path, 'required'], "must list only names of 'properties'"));
 }
 
 function countValues(schema: Schema, path: Path, totals: Totals, found: Violation[]): void {
   const { enum: values, const: constant, $defs, definitions } = schema;
-  for (const definitionsHere of [$defs, definitions])
-    if (isJsonObject(definitionsHere))
-      for (const name of Object.keys(definitionsHere)) totals.chars += name.length;
+  for (const named of [$defs, definitions])
+    if (isJsonObject(named)) for (const name in named) totals.chars += name.length;
   if (typeof constant === 'string') totals.chars += constant.length;
   if (!Array.isArray(values)) return;
   totals.enumValues += values.length;

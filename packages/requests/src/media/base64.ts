@@ -40,11 +40,11 @@ export function firstBytes(text: string, start: number, count: number): Uint8Arr
   return bytes;
 }
 
-const WHOLE = 8192;
-const HEAD = 2048;
-const TAIL = 512;
+const WHOLE = 4096;
+const HEAD = 512;
+const TAIL = 256;
 const SAMPLES = 16;
-const SAMPLE = 64;
+const SAMPLE = 32;
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const VALUES = new Uint8Array(128);

@@ -1,6 +1,6 @@
 import { base64Bytes, firstBytes, isBase64 } from './base64.js';
 import { readDataUrl } from './data-url.js';
-import { contradicts, hasSignature, isImageType, SIGNATURE_BYTES } from './signatures.js';
+import { contradicts, hasSignature, isImageType, signatureBytes } from './signatures.js';
 
 /** What is wrong with a piece of media: a sentence's end, and whether size is the reason. */
 export interface MediaProblem {
@@ -42,7 +42,8 @@ export function audioProblem(
 ): MediaProblem | undefined {
   const problem = payloadProblem(data, 0, '', maxBytes);
   if (problem !== undefined) return problem;
-  return contradicts(`audio/${format}`, firstBytes(data, 0, SIGNATURE_BYTES))
+  const mime = `audio/${format}`;
+  return contradicts(mime, firstBytes(data, 0, signatureBytes(mime)))
     ? { wanted: 'data of the stated format' }
     : undefined;
 }
@@ -56,6 +57,6 @@ function payloadProblem(
   if (base64Bytes(text, start) > maxBytes)
     return { wanted: `at most ${maxBytes} bytes of data`, tooLarge: true };
   if (!isBase64(text, start)) return { wanted: 'base64 data' };
-  const head = firstBytes(text, start, SIGNATURE_BYTES);
+  const head = firstBytes(text, start, signatureBytes(mime));
   return hasSignature(mime, head) ? undefined : { wanted: `base64 data that is really ${mime}` };
 }

@@ -26,8 +26,10 @@ export function isImageType(mime: string): boolean {
   return mime.startsWith('image/') && Object.hasOwn(SIGNATURES, mime);
 }
 
-/** How many bytes are looked at: readers of PDF accept the header anywhere in the first 1,024. */
-export const SIGNATURE_BYTES = 1024;
+/** How many bytes have to be looked at: readers of PDF accept its header in the first 1,024. */
+export function signatureBytes(mime: string): number {
+  return mime === 'application/pdf' ? 1024 : 12;
+}
 
 /** Do the first bytes belong to the type? Types without a known signature are believed. */
 export function hasSignature(mime: string, bytes: Uint8Array): boolean {

@@ -1,6 +1,6 @@
 import { paramPath } from '@faultwire/core';
 import type { Path, Report } from '../finding.js';
-import { isJsonObject, objectsIn } from '../json-type.js';
+import { eachObject, isJsonObject, type JsonObject } from '../json-type.js';
 import { audioProblem, fileProblem, imageProblem, type MediaProblem } from '../media/payload.js';
 import { missing, wrongValue } from '../shape/sentences.js';
 import type { Rule } from './rule.js';
@@ -12,25 +12,29 @@ const MAX_AUDIO_BYTES = 25 * 1024 * 1024;
 /** Images, sound and files inside chat messages are what they say that they are. */
 export function chatMedia(maxImageBytes: number): Rule {
   return ({ messages }, report) => {
-    for (const [index, { content }] of objectsIn(messages))
-      for (const [at, part] of objectsIn(content))
-        chatPart(part, ['messages', index, 'content', at], maxImageBytes, report);
+    eachObject(messages, ({ content }, index) => {
+      if (typeof content === 'string') return;
+      eachObject(content, (part, at) => {
+        if (part['type'] !== 'text')
+          chatPart(part, ['messages', index, 'content', at], maxImageBytes, report);
+      });
+    });
   };
 }
 
 /** The same in the items of a Responses request, messages and tool outputs alike. */
 export function responseMedia(maxImageBytes: number): Rule {
   return ({ input }, report) => {
-    for (const [index, item] of objectsIn(input))
+    eachObject(input, (item, index) => {
       for (const key of ['content', 'output'])
-        for (const [at, part] of objectsIn(item[key]))
+        eachObject(item[key], (part, at) => {
           responsePart(part, ['input', index, key, at], maxImageBytes, report);
+        });
+    });
   };
 }
 
-type Part = Readonly<Record<string, unknown>>;
-
-function chatPart(part: Part, path: Path, maxImageBytes: number, report: Report): void {
+function chatPart(part: JsonObject, path: Path, maxImageBytes: number, report: Report): void {
   const { type, image_url: image, input_audio: audio, file } = part;
   if (type === 'image_url' && isJsonObject(image) && typeof image['url'] === 'string')
     tell([...path, 'image_url', 'url'], imageProblem(image['url'], maxImageBytes), report);
@@ -43,7 +47,7 @@ function chatPart(part: Part, path: Path, maxImageBytes: number, report: Report)
   else if (type === 'file' && isJsonObject(file)) filePart(file, [...path, 'file'], report);
 }
 
-function responsePart(part: Part, path: Path, maxImageBytes: number, report: Report): void {
+function responsePart(part: JsonObject, path: Path, maxImageBytes: number, report: Report): void {
   const { type, image_url: url, file_id: id } = part;
   if (type === 'input_file') filePart(part, path, report);
   if (type !== 'input_image') return;
@@ -53,7 +57,7 @@ function responsePart(part: Part, path: Path, maxImageBytes: number, report: Rep
 }
 
 /** A file is given by its data, by a URL (Responses only), or by the id of an upload. */
-function filePart(file: Part, path: Path, report: Report): void {
+function filePart(file: JsonObject, path: Path, report: Report): void {
   const { file_data: data, file_id: id, file_url: url } = file;
   if (typeof data === 'string')
     tell([...path, 'file_data'], fileProblem(data, MAX_FILE_BYTES), report);
@@ -62,8 +66,7 @@ function filePart(file: Part, path: Path, report: Report): void {
 
 function tell(path: Path, problem: MediaProblem | undefined, report: Report): void {
   if (problem === undefined) return;
-  const finding = wrongValue(path, problem.wanted);
-  if (!problem.tooLarge) return report(finding);
-  const message = `'${paramPath(path)}' is too large: expected ${problem.wanted}.`;
-  report({ path, code: 'request_too_large', message });
+  const { wanted, tooLarge } = problem;
+  const message = `'${paramPath(path)}' is too large: expected ${wanted}.`;
+  report(tooLarge ? { path, code: 'request_too_large', message } : wrongValue(path, wanted));
 }

@@ -1,4 +1,4 @@
-import { objectsIn } from '../json-type.js';
+import { eachObject, isJsonObject } from '../json-type.js';
 import { wrongValue } from '../shape/sentences.js';
 import type { Rule } from './rule.js';
 
@@ -12,11 +12,10 @@ const OUTPUTS: ReadonlySet<unknown> = new Set(['function_call_output', 'custom_t
 export const responseToolOutputs: Rule = (body, report) => {
   const { input, previous_response_id: previous, conversation, prompt } = body;
   if ((previous ?? conversation ?? prompt ?? undefined) !== undefined) return;
+  if (Array.isArray(input) && input.some(isReference)) return;
   const open = new Map<unknown, number>();
   const known = new Set<unknown>();
-  for (const [index, item] of objectsIn(input)) {
-    const { type, call_id: id } = item;
-    if (type === 'item_reference') return;
+  eachObject(input, ({ type, call_id: id }, index) => {
     if (CALLS.has(type)) {
       known.add(id);
       open.set(id, index);
@@ -25,7 +24,11 @@ export const responseToolOutputs: Rule = (body, report) => {
         report(wrongValue(['input', index, 'call_id'], 'the id of a call before it'));
       open.delete(id);
     }
-  }
+  });
   for (const index of open.values())
     report(wrongValue(['input', index], "an item with its 'call_id' that holds the call's output"));
 };
+
+function isReference(item: unknown): boolean {
+  return isJsonObject(item) && item['type'] === 'item_reference';
+}

@@ -1,37 +1,45 @@
 import type { Path, Report } from '../finding.js';
-import { isJsonObject, objectsIn } from '../json-type.js';
+import { eachObject, isJsonObject } from '../json-type.js';
 import { wrongValue } from '../shape/sentences.js';
 import type { Rule } from './rule.js';
 
-/** The caller's own tools of a chat request: the name of each, and where it stands. */
-export function* chatToolNames(tools: unknown): Generator<readonly [name: string, path: Path]> {
-  for (const [index, tool] of objectsIn(tools))
-    for (const kind of ['function', 'custom']) {
-      const named = tool[kind];
-      if (isJsonObject(named) && typeof named['name'] === 'string')
-        yield [named['name'], ['tools', index, kind, 'name']];
-    }
-}
+/** Visits the caller's own tools: the name of each, and where it stands. */
+export type EachToolName = (
+  tools: unknown,
+  visit: (name: string, path: () => Path) => void,
+) => void;
 
-/** The same of a Responses request. */
-export function* responseToolNames(tools: unknown): Generator<readonly [name: string, path: Path]> {
-  for (const [index, { type, name }] of objectsIn(tools))
+/** Those of a chat request: `{ type: 'function', function: { name } }`. */
+export const eachChatToolName: EachToolName = (tools, visit) => {
+  eachObject(tools, ({ function: made, custom }, index) => {
+    const kind = isJsonObject(made) ? 'function' : 'custom';
+    const named = isJsonObject(made) ? made : custom;
+    if (isJsonObject(named) && typeof named['name'] === 'string')
+      visit(named['name'], () => ['tools', index, kind, 'name']);
+  });
+};
+
+/** Those of a Responses request: `{ type: 'function', name }`; other types are the provider's. */
+export const eachResponseToolName: EachToolName = (tools, visit) => {
+  eachObject(tools, ({ type, name }, index) => {
     if ((type === 'function' || type === 'custom') && typeof name === 'string')
-      yield [name, ['tools', index, 'name']];
-}
+      visit(name, () => ['tools', index, 'name']);
+  });
+};
 
 /** No two tools have the same name: the model could not say which it calls. */
 export const chatToolNamesUnique: Rule = ({ tools }, report) =>
-  unique(chatToolNames(tools), report);
+  unique(tools, eachChatToolName, report);
 
 /** @see chatToolNamesUnique */
 export const responseToolNamesUnique: Rule = ({ tools }, report) =>
-  unique(responseToolNames(tools), report);
+  unique(tools, eachResponseToolName, report);
 
-function unique(names: Iterable<readonly [string, Path]>, report: Report): void {
+function unique(tools: unknown, each: EachToolName, report: Report): void {
+  if (!Array.isArray(tools) || tools.length < 2) return;
   const seen = new Set<string>();
-  for (const [name, path] of names) {
-    if (seen.has(name)) report(wrongValue(path, 'a name that no other tool has', name));
+  each(tools, (name, path) => {
+    if (seen.has(name)) report(wrongValue(path(), 'a name that no other tool has', name));
     seen.add(name);
-  }
+  });
 }

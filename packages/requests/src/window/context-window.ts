@@ -1,6 +1,6 @@
 import type { Body, Finding, Path } from '../finding.js';
 import { wrongValue } from '../shape/sentences.js';
-import { promptTokens, tokensAtMost } from './prompt-tokens.js';
+import { bytesAtMost, type PromptChars, promptTokens, tokensAtMost } from './prompt-tokens.js';
 import type { VisitPrompt } from './prompt-visitor.js';
 
 /** How much a model can read and write. */
@@ -30,7 +30,7 @@ export function windowFinding(
   body: Body,
   limits: ModelLimits,
   { visit, prompt, output }: WindowParameters,
-  schemaChars: number,
+  chars: PromptChars,
 ): Finding | undefined {
   const { contextTokens, maxOutputTokens = Number.POSITIVE_INFINITY } = limits;
   const key = output.find((name) => typeof body[name] === 'number');
@@ -43,9 +43,9 @@ export function windowFinding(
     );
   const model = String(body['model']);
   const room = contextTokens - wanted;
-  for (const measure of ['length', 'bytes'] as const)
-    if (tokensAtMost(body, model, visit, schemaChars, measure) <= room) return undefined;
-  const used = promptTokens(body, model, visit, schemaChars);
+  if (tokensAtMost(chars) <= room || bytesAtMost(body, model, visit, chars) <= room)
+    return undefined;
+  const used = promptTokens(body, model, visit, chars);
   if (used <= room) return undefined;
   return {
     path: prompt,

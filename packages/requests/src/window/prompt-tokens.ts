@@ -17,41 +17,41 @@ type Tool = Readonly<Record<string, unknown>>;
 const MESSAGE_TOKENS = 3;
 const ANSWER_TOKENS = 3;
 
-/** More than the words that surround a tool, whatever the tokenizer. */
-const TOOL_FRAME = 64;
+/** How many UTF-16 units of text a prompt has; an upper bound. */
+export interface PromptChars {
+  /** In messages or items, the data of images included. */
+  readonly text: number;
+  /** In tools and formats, their schemas included. */
+  readonly tools: number;
+}
 
-/** No code unit of UTF-16 takes more than three bytes of UTF-8, and no token is less than a byte. */
+/** No unit of UTF-16 takes more than three bytes of UTF-8, and no token is less than a byte. */
 const BYTES_PER_UNIT = 3;
 
-/**
- * A number of tokens that the prompt cannot exceed.
- *
- * @param measure what a text takes at most: its bytes, or in a hurry three times its length.
- * @param schemaChars the size of all JSON Schemas of the body.
- */
-export function tokensAtMost(
+/** Tokens that the prompt cannot exceed: in the common case nothing more has to be known. */
+export function tokensAtMost({ text, tools }: PromptChars): number {
+  return ANSWER_TOKENS + (text + tools) * BYTES_PER_UNIT;
+}
+
+/** The same, more closely: from the bytes of the texts and the formula of the images. */
+export function bytesAtMost(
   body: Body,
   model: string,
   visit: VisitPrompt,
-  schemaChars: number,
-  measure: 'length' | 'bytes',
+  { tools }: PromptChars,
 ): number {
-  const size = measure === 'bytes' ? utf8Bytes : (text: string) => text.length * BYTES_PER_UNIT;
-  let tokens = ANSWER_TOKENS + schemaChars * BYTES_PER_UNIT;
+  let tokens = ANSWER_TOKENS + tools * BYTES_PER_UNIT;
   visit(body, {
     text: (text) => {
-      tokens += size(text);
+      tokens += utf8Bytes(text);
     },
     image: (url, detail) => {
       tokens += tokensOfImage(model, url, detail);
     },
     message: () => {
-      tokens += MESSAGE_TOKENS + 1;
+      tokens += MESSAGE_TOKENS;
     },
-    tool: ({ name, description }) => {
-      tokens += TOOL_FRAME;
-      for (const text of [name, description]) if (typeof text === 'string') tokens += size(text);
-    },
+    tool: () => undefined,
   });
   return tokens;
 }
@@ -61,7 +61,7 @@ export function promptTokens(
   body: Body,
   model: string,
   visit: VisitPrompt,
-  schemaChars: number,
+  { tools: toolChars }: PromptChars,
 ): number {
   const count = counterFor(model);
   const tools: Tool[] = [];
@@ -78,12 +78,14 @@ export function promptTokens(
     },
     tool: (tool) => tools.push(tool),
   });
-  return tokens + (tools.length === 0 ? 0 : toolTokens(tools, count, schemaChars));
+  return tokens + (tools.length === 0 ? 0 : toolTokens(tools, count, toolChars));
 }
+
+const NO_TOOLS: PromptChars = { text: 0, tools: 0 };
 
 /** What messages take together, without the opening of the answer. */
 export function messageTokens(messages: readonly object[], model: string): number {
-  return promptTokens({ messages }, model, visitChat, 0) - ANSWER_TOKENS;
+  return promptTokens({ messages }, model, visitChat, NO_TOOLS) - ANSWER_TOKENS;
 }
 
 /** The model's own tokenizer where it is known and can be loaded, otherwise an estimate. */
@@ -100,15 +102,12 @@ interface FunctionCalling {
  * Models read tools as a TypeScript namespace; gpt-tokenizer writes it the way that was found to
  * match what OpenAI bills.
  */
-function toolTokens(tools: readonly Tool[], count: CountTokens, schemaChars: number): number {
+function toolTokens(tools: readonly Tool[], count: CountTokens, toolChars: number): number {
   if (count !== estimateTokens) {
     const formula = load('gpt-tokenizer/functionCalling') as FunctionCalling | undefined;
     if (formula !== undefined) return formula.estimateTokensInFunctions(tools, count);
   }
-  let tokens = Math.ceil(schemaChars / 4);
-  for (const { name, description } of tools)
-    for (const text of [name, description]) if (typeof text === 'string') tokens += count(text);
-  return tokens;
+  return Math.ceil(toolChars / 4);
 }
 
 function tokensOfImage(model: string, url: string | undefined, detail: unknown): number {
