@@ -23,7 +23,7 @@ export function faultwire(options: FaultwireOptions = {}): Middleware {
       ctx.respond = false;
       writer.fail(thrown, ctx.req, ctx.res);
     };
-    // Koa's own ends here: a body stream that breaks later, and `null` for a response that ended well.
+    // Koa's own ends here: what breaks after all middleware, and `null` for a response that ended well.
     ctx.onerror = (error) => {
       if (error !== null && error !== undefined) fail(error);
     };
@@ -34,12 +34,21 @@ export function faultwire(options: FaultwireOptions = {}): Middleware {
     }
     if (isUnanswered(ctx)) {
       const allow = ctx.res.getHeader('allow')?.toString();
-      fail(unanswered(ctx.req, { status: ctx.status, allow }, options.allow));
+      return fail(unanswered(ctx.req, { status: ctx.status, allow }, options.allow));
     }
+    // Koa 3 destroys the response before it says that the body broke.
+    if (isStream(ctx.body)) ctx.body.once('error', fail);
   };
 }
 
 function isUnanswered({ status, body, res, respond }: KoaContext): boolean {
   const empty = body === undefined || body === null;
   return status >= 400 && empty && respond !== false && !res.headersSent;
+}
+
+function isStream(
+  body: unknown,
+): body is { once(event: 'error', run: (error: unknown) => void): void } {
+  const { once, pipe } = (body ?? {}) as { once?: unknown; pipe?: unknown };
+  return typeof once === 'function' && typeof pipe === 'function';
 }
