@@ -3,7 +3,7 @@ import { withAttempts } from './attempts.js';
 import { destinationsOf } from './destinations.js';
 import { FetchJob } from './fetch-job.js';
 import { fetchRequest } from './fetch-request.js';
-import { ATTEMPTS_HEADER } from './resilience/layer-guard.js';
+import { ATTEMPTS_HEADER, SHOULD_RETRY_HEADER } from './resilience/layer-guard.js';
 import type { Resilience } from './resilience/resilience.js';
 import type { Trail } from './resilience/trail.js';
 import type { UpstreamOptions } from './upstream-options.js';
@@ -39,6 +39,8 @@ function failed(failure: Fault, trail: Trail, dialect: StreamDialect): Response 
   const told = answer(failure, { requestId: failure.upstream?.requestId, dialect });
   const envelope = new Response(told.body, told);
   envelope.headers.set(ATTEMPTS_HEADER, String(trail.made));
+  // It was retried here; the SDK above need not begin anew.
+  if (trail.made > 1) envelope.headers.set(SHOULD_RETRY_HEADER, 'false');
   Object.defineProperty(envelope.headers, FAULT, { value: failure });
   return envelope;
 }

@@ -51,7 +51,8 @@ export class FetchJob implements Job<Response, CallRoute> {
     this.#facts = readRequest({ path: url.pathname, body });
     this.dialect = dialectOf(url.pathname);
     this.replayable = replayable;
-    this.layers = readLayers(headers);
+    // An SDK that counts its tries obeys `x-should-retry` too, which ends them once ours are made.
+    this.layers = readLayers(headers, Number.POSITIVE_INFINITY);
     this.signals = signal === undefined ? [] : [signal];
     this.routes = routesOf(means.destinations, {
       facts: this.#facts,

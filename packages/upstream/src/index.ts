@@ -11,5 +11,6 @@ export type { BreakerOptions } from './resilience/breaker-options.js';
 export type { CircuitRule, CircuitState, CircuitStore } from './resilience/circuit-store.js';
 export type { Fallback } from './resilience/fallback.js';
 export type { RetryOptions } from './resilience/retry-options.js';
+export { type ChatCall, type ChatResult, safeChat } from './safe-chat.js';
 export type { SendInit } from './send.js';
 export type { Target, Timeouts, UpstreamOptions } from './upstream-options.js';

@@ -6,6 +6,8 @@ export const ATTEMPT_HEADER = 'x-faultwire-attempt';
 export const ATTEMPTS_HEADER = 'x-faultwire-attempts';
 /** The official SDKs' own count: 0 for a first try. */
 const SDK_RETRY_HEADER = 'x-stainless-retry-count';
+/** What the official SDKs obey, whatever the status. */
+export const SHOULD_RETRY_HEADER = 'x-should-retry';
 
 /** What the layers above have done with this request already. */
 export interface Layers {
@@ -18,15 +20,18 @@ export interface Layers {
 /**
  * Keeps layers from multiplying their retries (three layers of three tries would be 27 calls):
  * - below another Faultwire layer, which retries itself, one attempt;
- * - below an SDK that counts its tries, two for its first and one for each later: 2 + 1 + 1 = 4;
+ * - below an SDK that counts its tries, `firstTry` for its first and one for each later;
  * - else the outermost, whose own rule holds.
+ *
+ * @param firstTry by default two, so that an SDK's three tries come to 2 + 1 + 1 calls. Where the
+ *   SDK can be told to stop after its first try, all that the rule allows.
  */
-export function readLayers(headers: HeadersLike): Layers {
+export function readLayers(headers: HeadersLike, firstTry = 2): Layers {
   const attempt = count(headers, ATTEMPT_HEADER);
   if (attempt !== undefined && attempt >= 1) return { before: attempt - 1, mayMake: 1 };
   const retries = count(headers, SDK_RETRY_HEADER);
   if (retries === undefined) return { before: 0, mayMake: Number.POSITIVE_INFINITY };
-  return { before: retries, mayMake: retries === 0 ? 2 : 1 };
+  return { before: retries, mayMake: retries === 0 ? firstTry : 1 };
 }
 
 function count(headers: HeadersLike, name: string): number | undefined {

@@ -20,6 +20,15 @@ describe('what the layers above have done', () => {
     expect(readLayers({ 'x-stainless-retry-count': ['2'] })).toEqual({ before: 2, mayMake: 1 });
   });
 
+  test("an SDK's first try gets more where the SDK can be told to stop", () => {
+    const all = Number.POSITIVE_INFINITY;
+    expect(readLayers({ 'x-stainless-retry-count': '0' }, all)).toEqual({
+      before: 0,
+      mayMake: all,
+    });
+    expect(readLayers({ 'x-stainless-retry-count': '1' }, all)).toEqual({ before: 1, mayMake: 1 });
+  });
+
   test.each(['', '-1', '1e3', '0', 'one', '99999', '1, 2'])('%j is no attempt', (value) => {
     expect(readLayers({ 'x-faultwire-attempt': value }).mayMake).toBe(Number.POSITIVE_INFINITY);
   });
