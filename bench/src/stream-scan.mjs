@@ -1,6 +1,6 @@
 /**
  * What the guard's scan of a frame costs beside eventsource-parser and JSON.parse, in one process,
- * interleaved, CPU of the best slices: `node bench/src/stream-scan.mjs`.
+ * interleaved, medians of the rounds and of their ratios: `node bench/src/stream-scan.mjs`.
  */
 import { createParser } from 'eventsource-parser';
 import { dialects } from '../../packages/upstream/dist/esm/stream/dialects/index.js';
@@ -9,7 +9,7 @@ import { Scanner } from '../../packages/upstream/dist/esm/stream/scanner.js';
 
 const WORDS = ['Hello', ' world', ' the', ' quick', ' brown', '\\n\\n', ' fox “x”', ' 12'];
 const FRAMES = 2000;
-const ROUNDS = 150;
+const ROUNDS = 200;
 
 const streams = {
   chat: (word) =>
@@ -74,25 +74,35 @@ for (const [dialect, frameOf] of Object.entries(streams)) {
   for (const [chunking, chop] of Object.entries(chunkings)) {
     const chunks = chop(frames);
     const runs = Object.entries(contenders(dialect));
-    const best = new Map();
-    for (let round = 0; round < ROUNDS; round += 1) {
-      for (const [name, run] of runs) {
-        const start = process.hrtime.bigint();
-        run(chunks);
-        const ns = Number(process.hrtime.bigint() - start) / FRAMES;
-        best.set(name, Math.min(ns, best.get(name) ?? ns));
-      }
-    }
-    const parser = best.get('eventsource-parser');
+    const rounds = [];
+    for (let round = 0; round < ROUNDS; round += 1)
+      rounds.push(Object.fromEntries(runs.map(timed)));
+    const cold = rounds.length / 5;
+    const warm = rounds.slice(cold);
+    const medianOf = (read) => median(warm.map(read));
     rows.push({
       dialect,
       chunking,
-      'ours, ns a frame': Math.round(best.get('ours')),
-      'eventsource-parser': Math.round(parser),
-      '… + JSON.parse': Math.round(best.get('eventsource-parser + JSON.parse')),
-      'ours / parser': Number((best.get('ours') / parser).toFixed(2)),
+      'ours, ns a frame': Math.round(medianOf((round) => round.ours)),
+      'eventsource-parser': Math.round(medianOf((round) => round['eventsource-parser'])),
+      '… + JSON.parse': Math.round(medianOf((round) => round['eventsource-parser + JSON.parse'])),
+      'ours / parser': Number(
+        medianOf((round) => round.ours / round['eventsource-parser']).toFixed(2),
+      ),
     });
+
+    function timed([name, run]) {
+      const start = process.hrtime.bigint();
+      run(chunks);
+      return [name, Number(process.hrtime.bigint() - start) / FRAMES];
+    }
   }
 }
+
+function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
 console.table(rows);
 if (sink === 0) throw new Error('nothing was read');

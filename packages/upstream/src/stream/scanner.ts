@@ -2,7 +2,7 @@ import type { Dialect, Judge, StreamFailure } from './dialect.js';
 import { eventOf, type Line, linesOf } from './event-lines.js';
 import { FamiliarFrames } from './familiar-frames.js';
 import { FrameEnd } from './frame-end.js';
-import { FrameTemplate } from './frame-template.js';
+import { FrameTemplate, MAX_COMPARED_BYTES } from './frame-template.js';
 import type { KeptOutput } from './kept-output.js';
 import { mended } from './mend.js';
 import { PendingBytes } from './pending-bytes.js';
@@ -51,7 +51,7 @@ export class Scanner {
   push(chunk: Uint8Array): Uint8Array {
     const carried = this.#pending.length;
     this.rest = undefined;
-    if (carried > 0 || chunk.length > FrameTemplate.maxBytes || !this.#familiar.known)
+    if (carried > 0 || chunk.length > MAX_COMPARED_BYTES || !this.#familiar.known)
       return this.#step(chunk, carried);
     // The usual chunk: nothing but frames like those before.
     FrameTemplate.load(chunk);
@@ -86,7 +86,7 @@ export class Scanner {
   }
 
   #step(chunk: Uint8Array, carried: number): Uint8Array {
-    const most = carried > 0 ? MAX_JOINED_BYTES : FrameTemplate.maxBytes;
+    const most = carried > 0 ? MAX_JOINED_BYTES : MAX_COMPARED_BYTES;
     const part = chunk.length > most ? chunk.subarray(0, most) : chunk;
     if (part !== chunk) this.rest = chunk.subarray(most);
     const bytes = this.#pending.append(part);
