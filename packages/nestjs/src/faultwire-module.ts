@@ -7,10 +7,12 @@ import {
   type MiddlewareConsumer,
   Module,
   type NestModule,
+  type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { APP_FILTER, ModulesContainer } from '@nestjs/core';
+import { APP_FILTER, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { FaultwireFilter } from './faultwire-filter.js';
 import { FAULTWIRE_OPTIONS, optionsProviders } from './faultwire-options.js';
+import { answerLastOnExpress } from './last-on-express.js';
 import { type PlatformRequest, type PlatformResponse, rawRequest, rawResponse } from './raw.js';
 import { SseFaults } from './sse/sse-faults.js';
 import { equipSseHandlers } from './sse/sse-handlers.js';
@@ -27,17 +29,20 @@ import { equipSseHandlers } from './sse/sse-handlers.js';
  * ```
  */
 @Module({})
-export class FaultwireModule implements NestModule {
+export class FaultwireModule implements NestModule, OnApplicationBootstrap {
   readonly #options: FaultwireOptions;
   readonly #modules: ModulesContainer;
+  readonly #host: HttpAdapterHost;
 
   // Named tokens: they need no metadata, and no formatter turns their imports into type imports.
   constructor(
     @Inject(FAULTWIRE_OPTIONS) options: FaultwireOptions,
     @Inject(ModulesContainer) modules: ModulesContainer,
+    @Inject(HttpAdapterHost) host: HttpAdapterHost,
   ) {
     this.#options = options;
     this.#modules = modules;
+    this.#host = host;
   }
 
   /**
@@ -74,6 +79,11 @@ export class FaultwireModule implements NestModule {
         next();
       })
       .forRoutes('*');
+  }
+
+  /** Called by Nest. */
+  onApplicationBootstrap(): void {
+    answerLastOnExpress(this.#host, createWriter(this.#options), this.#options.allow);
   }
 }
 

@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { describe, expect, test } from '@jest/globals';
+import { Controller, type MessageEvent, Sse, UseGuards } from '@nestjs/common';
+import {
+  concat,
+  finalize,
+  map,
+  NEVER,
+  type Observable,
+  of,
+  range,
+  Subject,
+  throwError,
+} from 'rxjs';
+import { FaultwireModule, type FaultwireOptions, fault, profiles } from '../../src/index.js';
+import { failureOf, serving } from '../app.js';
+
+const OVERLOADED =
+  'data: {"error":{"message":"the provider is overloaded","type":"api_error","code":"overloaded","param":null}}\n\n';
+const overloaded = (): Observable<never> => throwError(() => fault('overloaded'));
+
+const left = new Subject<void>();
+const refuse = { canActivate: () => false };
+
+@Controller('sse')
+class EventsController {
+  @Sse('before') before(): Observable<MessageEvent> {
+    return overloaded();
+  }
+  @Sse('after') after(): Observable<MessageEvent> {
+    return concat(of({ data: 'one' }), overloaded());
+  }
+  @Sse('many') many(): Observable<MessageEvent> {
+    // More than a socket takes at once: the frame has to come behind all of it.
+    const events = range(1, 2_000).pipe(map((n) => ({ data: `${n} ${'x'.repeat(1_000)}` })));
+    return concat(events, overloaded());
+  }
+  @Sse('empty') empty(): Observable<MessageEvent> {
+    return of();
+  }
+  @Sse('guarded') @UseGuards(refuse) guarded(): Observable<MessageEvent> {
+    return of({ data: 'never' });
+  }
+  @Sse('endless') endless(): Observable<MessageEvent> {
+    return concat(of({ data: 'one' }), NEVER).pipe(finalize(() => left.next()));
+  }
+}
+
+const metadata = (options: FaultwireOptions = {}): object => ({
+  imports: [FaultwireModule.forRoot({ logger: false, ...options })],
+  controllers: [EventsController],
+});
+
+describe('@Sse()', () => {
+  test('a failure before the first event keeps its status', () =>
+    serving(metadata(), async (ask) => {
+      expect(await failureOf(await ask('/sse/before'))).toEqual([503, 'overloaded']);
+    }));
+
+  test('a failure after it ends in the error frame, without an id or an event line', () =>
+    serving(metadata(), async (ask) => {
+      const text = await (await ask('/sse/after')).text();
+      expect(text).toBe(`\nid: 1\ndata: one\n\n${OVERLOADED}`);
+    }));
+
+  test('the frame comes behind everything that was sent before it', () =>
+    serving(metadata(), async (ask) => {
+      const text = await (await ask('/sse/many')).text();
+      expect(text.match(/^id: /gm)).toHaveLength(2_000);
+      expect(text.endsWith(`x\n\n${OVERLOADED}`)).toBe(true);
+    }));
+
+  test('an empty stream is an empty stream', () =>
+    serving(metadata(), async (ask) => {
+      const response = await ask('/sse/empty');
+      expect([response.status, (await response.text()).trim()]).toEqual([200, '']);
+    }));
+
+  test('a guard that refuses is answered as anywhere else', () =>
+    serving(metadata(), async (ask) => {
+      expect(await failureOf(await ask('/sse/guarded'))).toEqual([403, 'permission_denied']);
+    }));
+
+  test('a second app in the process has its own contract', async () => {
+    await serving(metadata(), async (ask) => void (await (await ask('/sse/before')).text()));
+    await serving(metadata({ profile: profiles.openai }), async (ask) => {
+      const { error } = (await (await ask('/sse/before')).json()) as { error: { type: string } };
+      expect(error.type).toBe('server_error');
+    });
+  });
+
+  test('a caller that leaves ends the source', () =>
+    serving(metadata(), async (ask) => {
+      const url = new URL((await ask('/nothing')).url);
+      const unsubscribed = new Promise<void>((resolve) => left.subscribe(() => resolve()));
+      const request = get(new URL('/sse/endless', url));
+      const [response] = (await once(request, 'response')) as [IncomingMessage];
+      await once(response, 'data');
+      request.on('error', () => {}).destroy();
+      await unsubscribed;
+    }));
+});
