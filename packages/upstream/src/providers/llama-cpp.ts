@@ -28,6 +28,7 @@ export const llamaCpp: ProviderReader = provider({
     ...phrases('invalid_request_error', [
       ['not supported', /(?:image|audio) input is not supported/],
     ]),
+    ...phrases('model_not_found', [['no models', /^no models loaded/]]),
     ...phrases('service_unavailable', [['loading model', /^loading model/]]),
   ],
 });

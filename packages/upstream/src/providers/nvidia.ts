@@ -18,6 +18,7 @@ export const nvidia: ProviderReader = provider({
       ['unknown model', /request for unknown model/],
       ['end of life', /reached its end of life/],
     ]),
+    ...phrases('service_unavailable', [['degraded', /degraded function cannot be invoked/]]),
     ...phrases('insufficient_balance', [['credits', /cloud credits expired/]]),
     ...phrases('overloaded', [['queue size', /exceeds maximum queue size/]]),
   ],

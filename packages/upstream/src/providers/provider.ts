@@ -16,6 +16,8 @@ export interface ProviderDefinition {
   readonly aliases?: readonly string[];
   /** Is this layer in the provider's form? Asked where no name was given, and behind relays. */
   readonly speaks?: (statement: Statement, view: FailureView) => boolean;
+  /** Reads whatever comes, also what states nothing at all. */
+  readonly everyone?: boolean;
   /** Words that only this provider uses; they count wherever they appear. */
   readonly words?: Vocabulary;
   /** Words in a sense that holds here only: numbers, and what others mean otherwise. */
@@ -29,7 +31,7 @@ export interface ProviderDefinition {
  * layer of the body is in its form; its own words and phrases come before the shared ones.
  */
 export function provider(definition: ProviderDefinition): ProviderReader {
-  const { name, aliases = [], speaks, words, ownWords, phrases = [] } = definition;
+  const { name, aliases = [], speaks, everyone, words, ownWords, phrases = [] } = definition;
   if (words !== undefined) learn(words);
   const names: ReadonlySet<string> = new Set([name, ...aliases]);
   const lore: Lore = {
@@ -41,6 +43,7 @@ export function provider(definition: ProviderDefinition): ProviderReader {
     recognize: (failed) => {
       const view = viewOf(failed);
       const mine =
+        everyone === true ||
         (view.provider !== undefined && names.has(view.provider)) ||
         (speaks !== undefined && view.statements.some((each) => speaks(each, view)));
       return mine ? toFault(view, judge(view, lore), failed.provider ?? name) : undefined;

@@ -102,11 +102,16 @@ function violationOf(details: unknown): string | undefined {
 }
 
 const PATH =
-  /\b(?:at|field|parameter|param) ['"`]?([a-z_]\w{0,60}(?:\.\w{1,60}|\[[\w ]{1,20}\]){1,24})/i;
+  /(?:\bat ['"`]|\b(?:field|parameter|param) ['"`]?)([a-z_]\w{0,60}(?:\.\w{1,60}|\[[\w ]{1,20}\]){1,24})/i;
+
+// Anthropic's and pydantic's messages begin with it: `tools.0.custom.input_schema: …`.
+const LEADING_PATH =
+  /^\s?(?:body\.)?((?:messages|tools|tool_choice|system|input|contents|thinking|metadata|output_config|response_format|max_tokens|stop_sequences|temperature|top_p|top_k|mcp_servers|container)\b(?:\.\w{1,60}){0,24}):\s/i;
 
 /** The parameter that a message names by its path: `Unknown name "x" at 'tools[0].parameters'`. */
 export function paramInMessage(message: string): string | undefined {
-  return PATH.exec(message.slice(0, 1200))?.[1]?.slice(0, 200);
+  const head = message.slice(0, 1200);
+  return (LEADING_PATH.exec(head) ?? PATH.exec(head))?.[1]?.slice(0, 200);
 }
 
 /** pydantic's `loc`: `['body', 'messages', 0, 'role']` → `messages[0].role`. */

@@ -79,7 +79,7 @@ function opinionOn(statement: Statement, view: FailureView, lore: Lore): Opinion
 
 /** At or below a tool's parameters or an answer's schema (docs/contract.md, "The catalog"). */
 const SCHEMA_PATH =
-  /\b(?:tools?|functions?|function_?declarations?)\b.{0,80}\b(?:parameters|input_schema)\b|json_schema\.schema|response_?schema/i;
+  /\b(?:tools?|functions?|function_?declarations?)\b.{0,80}\b(?:parameters|input_schema)\b|(?:json_schema|format)\.schema\b|response_?schema/i;
 
 function isSchemaPath(param: string | undefined): boolean {
   return param !== undefined && SCHEMA_PATH.test(param);

@@ -30,7 +30,7 @@ export function viewOf(failed: FailedResponse): FailureView {
     failed,
     header,
     status: typeof failed.status === 'number' ? failed.status : 0,
-    provider: failed.provider?.toLowerCase(),
+    provider: typeof failed.provider === 'string' ? failed.provider.toLowerCase() : undefined,
     body,
     statements: withHeaderWords(statementsOf(body.value), header),
   };

@@ -21,7 +21,7 @@ export const sharedWords: Vocabulary = vocabulary({
     account_deactivated account_suspended account_disabled user_suspended consumer_suspended
     service_disabled api_key_service_blocked api_key_http_referrer_blocked
     api_key_ip_address_blocked ip_not_authorized organization_restricted access_terminated
-    user_blocked model_access_denied`,
+    user_blocked model_access_denied access_terminated`,
   insufficient_balance: `insufficient_quota insufficient_balance insufficient_credits
     insufficient_credit insufficient_funds payment_required payment
     billing billing_not_active billing_hard_limit_reached billing_disabled credits credits_exhausted

@@ -51,6 +51,7 @@ export const balance: readonly Phrase[] = phrases('insufficient_balance', [
     'spend',
     /(?:spend|spending|cost|usage) (?:limit|cap).{0,40}(?:reached|exceeded|hit)|(?:reached|exceeded|hit|over).{0,40}(?:spend|spending) (?:limit|cap)/,
   ],
+  ['usage', /out of (?:extra |included )?usage/],
   // Anthropic's spend cap; a plan window ("5-hour limit") is a rate limit instead.
   ['usage limit', /specified (?:api |workspace )?(?:api )?usage limits?/],
   [

@@ -36,10 +36,7 @@ export const contextLength: readonly Phrase[] = [
       'token',
       /(?:contains?|has|have|with|is|of|used|requested) (?:about |at least )?\d{1,9} (?:input |prompt )?tokens.{0,60}(?:exceed|too large|too long|but|maximum|limit)/,
     ],
-    [
-      'token',
-      /must have (?:less|fewer) than \d{1,9} tokens|tokens?[' `]*\+[' `]*`?'*`?max_(?:new_)?tokens/,
-    ],
+    ['token', /must have (?:less|fewer) than \d{1,9} tokens/],
     ['tokens +', /tokens \+ .{0,20}must (?:be|not)/],
     ['max_seq_len', /max_seq_len|max_model_len/],
     ['max_new_tokens', /max_new_tokens.{0,40}must (?:be <=|not exceed)/],

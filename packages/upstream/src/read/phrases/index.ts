@@ -4,7 +4,7 @@ import { contextLength } from './context-length.js';
 import { credential } from './credential.js';
 import { capacity, memory, rate, rateByName, size } from './limits.js';
 import { model } from './model.js';
-import { permission, region } from './permission.js';
+import { barred, permission, region } from './permission.js';
 import type { Phrase } from './phrase.js';
 import { conflict, fieldValue, mediaType, missing } from './request.js';
 import { schema } from './schema.js';
@@ -24,6 +24,7 @@ export const sharedPhrases: readonly Phrase[] = [
   ...rateByName,
   ...balance,
   ...capacity,
+  ...barred,
   ...contentFilter,
   ...mediaType,
   ...model,

@@ -94,6 +94,7 @@ export const memory: readonly Phrase[] = phrases(
       'memory',
       /out of memory|more (?:system |gpu |video )?memory|(?:not enough|insufficient|unable to allocate|failed to allocate).{0,30}memory|memory (?:allocation failed|exhausted)|cudamalloc failed|oom\b/,
     ],
+    ['resources', /insufficient system resources/],
     ['vram', /(?:not enough|insufficient|out of) vram/],
   ],
   { retryable: false },

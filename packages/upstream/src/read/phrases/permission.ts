@@ -15,7 +15,23 @@ export const region: readonly Phrase[] = phrases('permission_denied', [
   ['地区', /地区.{0,12}(?:不支持|限制|不可用)/],
 ]);
 
-/** The key is known, but may not: account, project or organisation are barred or lack a right. */
+/** The whole account, project or resource is barred: no fault of this prompt, whatever is said of policies. */
+export const barred: readonly Phrase[] = phrases('permission_denied', [
+  ['access', /(?:access|account)(?: \S{1,40})? (?:was|has been|is) (?:terminated|revoked|banned)/],
+  [
+    'block',
+    /(?:resource|account|organi[sz]ation|project|user|key|ip)(?: address)? (?:has been|is|was) (?:temporarily |permanently )?blocked/,
+  ],
+  ['suspend', /(?:has been|is|was) suspended|suspended (?:account|organi[sz]ation|project)/],
+  [
+    'disabled',
+    /(?:account|organi[sz]ation|project|workspace|user|it)(?: \S{1,40})? (?:has been|is|was) (?:disabled|deactivated|restricted|banned|locked|terminated)/,
+  ],
+  ['deactivated', /(?:account|organi[sz]ation|project|workspace|user).{0,40}(?:deactivated)/],
+  ['restricted', /(?:has been|is) restricted/],
+]);
+
+/** The key is known, but may not: it lacks a right. */
 export const permission: readonly Phrase[] = phrases('permission_denied', [
   ['verified', /organization must be verified|must be verified to|verify (?:your )?organization/],
   ['scope', /missing scopes?|insufficient[ _]scopes?|lacks? the (?:required )?scope/],
@@ -29,17 +45,7 @@ export const permission: readonly Phrase[] = phrases('permission_denied', [
     'access',
     /access (?:to (?:this|the) \w{1,20} )?(?:is |was |has been )?(?:denied|terminated|forbidden|disabled|restricted)|no access to|not allowed to (?:access|use)|not (?:allowed|permitted|eligible|entitled) (?:to|for)/,
   ],
-  [
-    'block',
-    /(?:resource|account|organi[sz]ation|project|user|key|ip)(?: address)? (?:has been|is|was) (?:temporarily |permanently )?blocked/,
-  ],
-  ['suspend', /(?:has been|is|was) suspended|suspended (?:account|organi[sz]ation|project)/],
-  [
-    'disabled',
-    /(?:account|organi[sz]ation|project|workspace|user|it)(?: \S{1,40})? (?:has been|is|was) (?:disabled|deactivated|restricted|banned|locked|terminated)/,
-  ],
-  ['deactivated', /(?:account|organi[sz]ation|project|workspace|user).{0,40}(?:deactivated)/],
-  ['restricted', /(?:has been|is) restricted/],
+  ['only', /only (?:authori[sz]ed|permitted|allowed) (?:for|to)/],
   ['firewall', /firewall rules|virtual network/],
   ['forbidden', /^(?:\d{3}:? ?)?(?:error:? ?)?(?:http )?forbidden\b/],
   [

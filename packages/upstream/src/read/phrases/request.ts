@@ -8,7 +8,7 @@ export const mediaType: readonly Phrase[] = phrases('unsupported_media_type', [
   ],
   [
     'mime',
-    /mime[ -]?type.{0,60}(?:not supported|unsupported|not allowed|invalid)|(?:invalid|unknown) mime/,
+    /(?<!response )mime[ -]?type.{0,60}(?:not supported|unsupported|not allowed|invalid)|(?:invalid|unknown) mime/,
   ],
   [
     'format',

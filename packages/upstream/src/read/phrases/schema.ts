@@ -3,6 +3,7 @@ import { type Phrase, phrases } from './phrase.js';
 /** The schema of a tool or of the structured output is refused. */
 export const schema: readonly Phrase[] = phrases('invalid_schema', [
   ['schema', /function_?declarations?.{0,80}schema/],
+  ['schema', /schema\b.{0,60}(?:exceeds the maximum|too many states|nesting depth)/],
   [
     'schema',
     /invalid (?:json )?schema\b|(?:json[_ ])?schema (?:is |was )?(?:invalid|not (?:valid|supported)|unsupported|too (?:complex|deep|large)|exceeds)/,
