@@ -17,7 +17,7 @@ export async function fetchRequest(
   input: string | URL | Request,
   init: RequestInit = {},
 ): Promise<FetchRequest> {
-  if (!(input instanceof Request)) {
+  if (!isRequest(input)) {
     const { headers, body, signal, ...rest } = init;
     return {
       url: new URL(String(input)),
@@ -39,6 +39,11 @@ export async function fetchRequest(
     signal: init.signal ?? input.signal,
     init: { method, redirect },
   };
+}
+
+/** By shape: realms and polyfills have classes of their own. */
+function isRequest(input: string | URL | Request): input is Request {
+  return typeof input === 'object' && 'url' in input && 'arrayBuffer' in input;
 }
 
 /** Text, bytes, forms and blobs can be read again; a stream or a generator cannot. */

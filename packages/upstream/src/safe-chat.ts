@@ -1,6 +1,8 @@
 import { type Attempt, classify, type Fault } from '@faultwire/core';
+import { withAttempts } from './attempts.js';
 import { plainAnswer, streamedAnswer } from './chat-answer.js';
 import type { Upstream } from './create-upstream.js';
+import type { Reply } from './reply.js';
 import { userMessage } from './user-message.js';
 
 /** A request in Chat Completions' form; whatever else it has goes up as it is. */
@@ -47,13 +49,15 @@ export async function safeChat(
   request: ChatCall,
   options: { signal?: AbortSignal | undefined } = {},
 ): Promise<ChatResult> {
+  let reply: Reply | undefined;
   try {
     const { signal } = options;
-    const reply = await upstream.send('/chat/completions', { body: request, signal });
+    reply = await upstream.send('/chat/completions', { body: request, signal });
     const answer = await (request['stream'] === true ? streamedAnswer(reply) : plainAnswer(reply));
     return { ok: true, ...answer, attempts: reply.attempts };
   } catch (thrown) {
-    const failure = classify(thrown, { credentials: 'caller' });
+    const failure = classify(thrown);
+    if (reply !== undefined && failure.attempts.length === 0) withAttempts(failure, reply.attempts);
     return { ok: false, fault: failure, userMessage: userMessage(failure) };
   }
 }

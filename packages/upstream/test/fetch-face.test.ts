@@ -1,127 +1,246 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { classify } from '@faultwire/core';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { createUpstream } from '../src/index.js';
+import { createUpstream, type Upstream, type UpstreamOptions } from '../src/index.js';
+import {
+  type Answer,
+  busy,
+  fails,
+  hello,
+  helloStream,
+  noCredit,
+  type Provider,
+  startProvider,
+} from './fixtures/provider.js';
 
-const ends: (() => Promise<unknown>)[] = [];
+const ends: (() => unknown)[] = [];
 
 afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
+  for (const end of ends.splice(0).reverse()) await end();
 });
 
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  ends.push(() => {
-    server.closeAllConnections();
-    return new Promise((resolve) => server.close(resolve));
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/chat/completions`;
+async function provider(...answers: [Answer, ...Answer[]]): Promise<Provider> {
+  const started = await startProvider((_, index) => answers[index] ?? (answers.at(-1) as Answer));
+  ends.push(started.close);
+  return started;
 }
 
-const answer =
-  (status: number, type: string, body: string): RequestListener =>
-  (_req, res) => {
-    res.writeHead(status, { 'content-type': type, 'x-request-id': 'up-1' }).end(body);
-  };
+function upstream(options: UpstreamOptions = {}): Upstream {
+  const made = createUpstream({ retry: { baseDelayMs: 1 }, ...options });
+  ends.push(made.close);
+  return made;
+}
 
-const { fetch } = createUpstream({ credentials: 'caller' });
-const post = { method: 'POST', body: '{"model":"m","messages":[]}' };
+const call = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', authorization: 'Bearer sk-sdk', ...headers },
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+});
+const asked = { model: 'm', messages: [] };
 
-const chunk = (content: string, finish: string | null = null): string =>
-  `data: {"id":"1","object":"chat.completion.chunk","choices":[{"index":0,"delta":{"content":"${content}"},"finish_reason":${JSON.stringify(finish)}}]}\n\n`;
+describe('fetch, for SDKs', () => {
+  test('gives a good answer with its own headers, and says what it took', async () => {
+    const { baseURL, seen } = await provider(busy, (res, request) => {
+      res.setHeader('x-request-id', 'up-7');
+      hello(res, request);
+    });
+    const response = await upstream().fetch(`${baseURL}/chat/completions`, call(asked));
+    expect(response.status).toBe(200);
+    expect(response.headers.get('x-request-id')).toBe('up-7');
+    expect(response.headers.get('x-faultwire-attempts')).toBe('2');
+    expect(await response.json()).toMatchObject({ choices: [{ finish_reason: 'stop' }] });
+    expect(seen.map(({ headers }) => headers['x-faultwire-attempt'])).toEqual(['1', '2']);
+  });
 
-describe('fetch', () => {
-  test.each<[name: string, body: string, type: string, status: number, told: number, code: string]>(
+  test.each<[string, Answer, number, string]>([
     [
-      [
-        'HTML',
-        '<html><h1>502 Bad Gateway</h1></html>',
-        'text/html',
-        502,
-        502,
-        'upstream_unreachable',
-      ],
-      ['FastAPI', '{"detail":"Invalid API key"}', 'application/json', 401, 401, 'invalid_api_key'],
-      [
-        'Gemini',
-        '{"error":{"code":429,"message":"Resource exhausted","status":"RESOURCE_EXHAUSTED"}}',
-        'application/json',
-        429,
-        429,
-        'rate_limit_exceeded',
-      ],
-      ['flat', '{"message":"The model is overloaded"}', 'application/json', 503, 503, 'overloaded'],
-      ['empty', '', 'text/plain', 500, 500, 'internal_error'],
+      'HTML',
+      (res) => void res.writeHead(502).end('<html>Bad gateway</html>'),
+      502,
+      'upstream_unreachable',
     ],
-  )(
-    'a failure in the form %s is the standard envelope',
-    async (_, body, type, status, told, code) => {
-      const response = await fetch(await serve(answer(status, type, body)), post);
-      expect(response.status).toBe(told);
-      expect(response.headers.get('content-type')).toMatch(/^application\/json/);
-      expect(response.headers.get('x-request-id')).toBe('up-1');
-      const { error } = (await response.json()) as { error: object };
-      expect(error).toMatchObject({ code, message: expect.any(String) });
-      expect(Object.keys(error)).toEqual(['message', 'type', 'code', 'param']);
-    },
-  );
-
-  test('classify finds the original Fault behind the error that an SDK makes of it', async () => {
-    const response = await fetch(
-      await serve(answer(500, 'text/plain', 'a-name-for-the-log')),
-      post,
+    [
+      'FastAPI',
+      (res) =>
+        void res
+          .writeHead(422)
+          .end('{"detail":[{"loc":["body","messages"],"msg":"Field required","type":"missing"}]}'),
+      422,
+      'validation_error',
+    ],
+    [
+      'Gemini',
+      (res) =>
+        void res
+          .writeHead(429)
+          .end(
+            '{"error":{"code":429,"message":"Resource has been exhausted","status":"RESOURCE_EXHAUSTED"}}',
+          ),
+      429,
+      'rate_limit_exceeded',
+    ],
+    [
+      'flat',
+      (res) =>
+        void res
+          .writeHead(404)
+          .end(
+            '{"object":"error","message":"The model `m` does not exist.","type":"NotFoundError","param":null,"code":404}',
+          ),
+      404,
+      'model_not_found',
+    ],
+    ['empty', (res) => void res.writeHead(503).end(), 503, 'service_unavailable'],
+    [
+      'an error under a 200',
+      (res) => void res.end('{"error":{"message":"busy","code":"overloaded"}}'),
+      503,
+      'overloaded',
+    ],
+  ])('%s comes as the standard envelope', async (_, bad, status, code) => {
+    const { baseURL } = await provider(bad);
+    const response = await upstream({ retry: false }).fetch(
+      `${baseURL}/chat/completions`,
+      call(asked),
     );
-    const raised = Object.assign(new Error('500'), { status: 500, headers: response.headers });
-    const found = classify(raised, { credentials: 'caller' });
-    expect(found.code).toBe('internal_error');
-    expect(found.upstream?.raw).toContain('a-name-for-the-log');
-    expect(await response.text()).not.toContain('a-name-for-the-log');
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    const { error } = (await response.json()) as { error: Record<string, unknown> };
+    expect(error['code']).toBe(code);
+    expect(Object.keys(error)).toEqual(['message', 'type', 'code', 'param']);
   });
 
-  test('a connection that breaks is a 502, not a TypeError', async () => {
-    const response = await fetch(await serve((req) => req.socket.destroy()), post);
-    expect(response.status).toBe(502);
-    expect(await response.json()).toMatchObject({ error: { code: 'upstream_unreachable' } });
-  });
-
-  test('what the caller aborts is rejected as fetch rejects it', async () => {
-    const leave = new AbortController();
-    const url = await serve(() => leave.abort());
-    await expect(fetch(url, { ...post, signal: leave.signal })).rejects.toMatchObject({
-      name: 'AbortError',
+  test("on Anthropic's route a failure speaks its dialect", async () => {
+    const { baseURL } = await provider(fails(503, 'overloaded'));
+    const { fetch } = upstream({ retry: false });
+    const response = await fetch(`${baseURL}/messages`, call(asked, { 'x-api-key': 'k' }));
+    expect(await response.json()).toMatchObject({
+      type: 'error',
+      error: { type: 'overloaded_error' },
     });
   });
 
-  test('a good stream passes byte for byte', async () => {
-    const text = `${chunk('Hello')}${chunk('', 'stop')}data: [DONE]\n\n`;
-    const response = await fetch(await serve(answer(200, 'text/event-stream', text)), post);
-    expect(response.status).toBe(200);
-    expect(await response.text()).toBe(text);
+  test('a failure carries its Fault for whoever classifies the error of an SDK', async () => {
+    const { baseURL } = await provider(noCredit);
+    const response = await upstream().fetch(`${baseURL}/chat/completions`, call(asked));
+    expect(response.status).toBe(402);
+    const { headers } = response;
+    const fault = classify({ name: 'APIError', status: 402, headers }, { credentials: 'caller' });
+    expect(fault.attempts).toMatchObject([{ outcome: 'failed', code: 'insufficient_balance' }]);
   });
 
-  test('a stream that ends too early does not end as if whole', async () => {
-    const url = await serve(answer(200, 'text/event-stream', chunk('Hello')));
-    const text = await fetch(url, post)
-      .then((response) => response.text())
-      .catch(String);
-    expect(text).not.toBe(chunk('Hello'));
-    expect(text).toMatch(/upstream_unreachable|upstream unreachable|terminated/);
+  test('after its own retries it asks an SDK not to begin anew', async () => {
+    const { baseURL, seen } = await provider(busy);
+    const { fetch } = upstream();
+    const first = call(asked, { 'x-stainless-retry-count': '0' });
+    const response = await fetch(`${baseURL}/chat/completions`, first);
+    expect(response.headers.get('x-should-retry')).toBe('false');
+    expect(seen).toHaveLength(3);
+    await fetch(`${baseURL}/chat/completions`, call(asked, { 'x-stainless-retry-count': '1' }));
+    expect(seen).toHaveLength(4);
   });
 
-  test("a file is nobody else's business", async () => {
-    const url = await serve(answer(200, 'text/plain', 'not JSON'));
-    const response = await fetch(url.replace('/chat/completions', '/files/f1/content'));
-    expect(await response.text()).toBe('not JSON');
+  test('a stream that is cut ends in the error frame of its dialect', async () => {
+    const { baseURL } = await provider(helloStream(2));
+    const { fetch } = upstream();
+    const response = await fetch(`${baseURL}/chat/completions`, call({ ...asked, stream: true }));
+    expect(await response.text()).toMatch(
+      /"Hel"[\s\S]+data: \{"error":\{"message":"[^"]+","type":"api_error","code":"upstream_unreachable","param":null\}\}\n\n$/,
+    );
   });
 
-  test('an error under a 200 is a failure', async () => {
-    const body =
-      '{"error":{"message":"Rate limit reached","type":"requests","code":"rate_limit_exceeded"}}';
-    const response = await fetch(await serve(answer(200, 'application/json', body)), post);
-    expect(response.status).toBe(429);
-    expect(response.headers.get('retry-after')).not.toBeNull();
+  test('an abort of the SDK is rejected as fetch would', async () => {
+    const { baseURL } = await provider(() => {});
+    const { fetch } = upstream();
+    const controller = new AbortController();
+    const pending = fetch(`${baseURL}/chat/completions`, {
+      ...call(asked),
+      signal: controller.signal,
+    });
+    controller.abort();
+    await expect(pending).rejects.toMatchObject({ name: 'AbortError' });
   });
+
+  test('a Request is sent again too', async () => {
+    const { baseURL, seen } = await provider(busy, hello);
+    const request = new Request(`${baseURL}/chat/completions`, call(asked));
+    expect((await upstream().fetch(request)).status).toBe(200);
+    expect(seen.map(({ text }) => text)).toEqual([JSON.stringify(asked), JSON.stringify(asked)]);
+  });
+
+  test('a body that is a stream is sent once, and the trail says why', async () => {
+    const { baseURL, seen } = await provider(busy, hello);
+    const reasons: unknown[] = [];
+    const { fetch } = upstream({
+      observers: [
+        { onAttempt: (attempt) => attempt.outcome === 'skipped' && reasons.push(attempt.reason) },
+      ],
+    });
+    const body = new Blob([JSON.stringify(asked)]).stream();
+    const init = { ...call(''), body, duplex: 'half' } as RequestInit;
+    const response = await fetch(`${baseURL}/chat/completions`, init);
+    expect(response.status).toBe(503);
+    expect(seen).toHaveLength(1);
+    expect(reasons).toEqual(['not_replayable']);
+  });
+
+  test('files, lists and deletions pass as they are', async () => {
+    const { baseURL } = await provider(
+      (res) => void res.writeHead(200, { 'content-type': 'text/plain' }).end('one line'),
+      (res) => void res.writeHead(204).end(),
+    );
+    const { fetch } = upstream();
+    expect(await (await fetch(`${baseURL}/files/f/content`)).text()).toBe('one line');
+    expect((await fetch(`${baseURL}/files/f`, { method: 'DELETE' })).status).toBe(204);
+  });
+});
+
+describe('fetch, falling back', () => {
+  test('to another model of the same place', async () => {
+    const { baseURL, seen } = await provider(noCredit, hello);
+    const fallback = [{ model: 'm:free', when: ['insufficient_balance'] as const }];
+    const response = await upstream({ fallback }).fetch(`${baseURL}/chat/completions`, call(asked));
+    expect(await response.json()).toMatchObject({ model: 'm:free' });
+    expect(seen.map(({ headers }) => headers.authorization)).toEqual([
+      'Bearer sk-sdk',
+      'Bearer sk-sdk',
+    ]);
+  });
+
+  test('to another place, with its key where the dialect has it', async () => {
+    const first = await provider(fails(402, 'insufficient_balance'));
+    const second = await provider(hello);
+    const fallback = [
+      {
+        model: 'other',
+        when: ['insufficient_balance'] as const,
+        baseURL: `${second.baseURL}/`,
+        apiKey: 'sk-2',
+      },
+    ];
+    const { fetch } = upstream({ fallback });
+    await fetch(`${first.baseURL}/chat/completions`, call(asked));
+    await fetch(`${first.baseURL}/embeddings`, {
+      ...call(asked),
+      headers: { 'x-api-key': 'theirs' },
+    });
+    expect(second.seen).toMatchObject([
+      { path: '/v1/chat/completions', model: 'other', headers: { authorization: 'Bearer sk-2' } },
+      { path: '/v1/embeddings', model: 'other', headers: { 'x-api-key': 'sk-2' } },
+    ]);
+  });
+
+  test('a bad key of the operator’s own fallback is not the caller’s', async () => {
+    const first = await provider(fails(503, 'overloaded'));
+    const second = await provider(fails(401, 'invalid_api_key'));
+    const fallback = [
+      { model: 'o', when: ['overloaded'] as const, baseURL: second.baseURL, apiKey: 'sk-2' },
+    ];
+    const { fetch } = upstream({ fallback });
+    const response = await fetch(`${first.baseURL}/chat/completions`, call(asked));
+    expect(response.status).toBe(503);
+  });
+});
+
+test('what is no URL is refused as fetch refuses it', async () => {
+  await expect(upstream().fetch('not a url')).rejects.toMatchObject({ name: 'TypeError' });
 });
