@@ -5,6 +5,7 @@ export {
   type KeyGuard,
 } from './api-key.js';
 export { answerClientErrors } from './client-errors.js';
+export { cut } from './cut.js';
 export { type Incoming, noteRequest, requestInfo } from './request-info.js';
 export type { RequestNotes } from './request-record.js';
 export { openStream, type StreamOptions, type StreamOwner, streamOwnerOf } from './stream-owner.js';

@@ -3,6 +3,7 @@ import type { AnswerOptions } from '../answer.js';
 import { type Fault, fault } from '../fault.js';
 import { frame } from '../frame.js';
 import type { StreamDialect } from '../types.js';
+import { cut } from './cut.js';
 import { Heartbeat } from './heartbeat.js';
 
 /** How a stream is opened. */
@@ -105,7 +106,7 @@ class OwnedStream implements StreamOwner {
     if (!this.#close('ended')) return;
     const res = this.#res;
     // Nobody is left to read it, and whoever still holds the socket must not take it for an end.
-    if (failure.code === 'client_closed_request') return void res.destroy();
+    if (failure.code === 'client_closed_request') return void cut(res);
     try {
       const requestId = options.requestId ?? textHeader(res, 'x-request-id');
       const told = { ...options, requestId, sequenceNumber: this.sequenceNumber };
@@ -113,7 +114,7 @@ class OwnedStream implements StreamOwner {
       res.end(`${this.#betweenFrames ? '' : '\n\n'}${frame(failure, this.#dialect, told)}`);
     } catch {
       // Without the last chunk every client raises (clients measured).
-      res.destroy();
+      cut(res);
     }
   }
 

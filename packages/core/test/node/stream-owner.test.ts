@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
+import { connect, constants, createServer as createHttp2Server } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { fault } from '../../src/fault.js';
@@ -193,5 +194,37 @@ describe('openStream', () => {
     });
     expect(answer.complete).toBe(false);
     expect(answer.body).not.toContain('error');
+  });
+
+  test('HTTP/2: frames go out, and a cut is no end', async () => {
+    const server = createHttp2Server((req, res) => {
+      const stream = openStream(res as unknown as ServerResponse);
+      void stream.write(bytes(FRAME)).then(() => {
+        const code = req.url === '/left' ? 'client_closed_request' : 'overloaded';
+        stream.fail(fault(code));
+      });
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const session = connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    const ask = async (path: string): Promise<{ body: string; code: number }> => {
+      const stream = session.request({ ':path': path });
+      let body = '';
+      stream.on('data', (chunk) => {
+        body += chunk;
+      });
+      stream.on('error', () => {});
+      await new Promise((resolve) => stream.once('close', resolve));
+      return { body, code: stream.rstCode };
+    };
+    try {
+      expect(await ask('/')).toEqual({
+        body: `${FRAME}data: {"error":{"message":"the provider is overloaded","type":"api_error","code":"overloaded","param":null}}\n\n`,
+        code: constants.NGHTTP2_NO_ERROR,
+      });
+      expect((await ask('/left')).code).toBe(constants.NGHTTP2_INTERNAL_ERROR);
+    } finally {
+      session.destroy();
+      server.close();
+    }
   });
 });
