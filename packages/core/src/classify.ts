@@ -45,11 +45,18 @@ function decide(thrown: unknown, options: ClassifyOptions): Fault {
     if (branded !== undefined) return branded;
     const found = recognized(subject, options, thrown);
     if (found === undefined) continue;
-    // Whoever said "500" did not mean the caller, whatever lies behind.
-    if (meaningful === undefined || found.origin !== 'caller') meaningful = found;
+    if (meaningful === undefined || saysMore(found, meaningful)) meaningful = found;
     if (meaningful.origin === 'caller') break;
   }
   return meaningful ?? stampEvidence(new Fault('internal_error'), 'none', thrown);
+}
+
+/**
+ * Whoever said "500" did not mean the caller, whatever lies behind. The same failure again says
+ * less than the outer one, which may know the provider; a defect says less than any failure.
+ */
+function saysMore(found: Fault, than: Fault): boolean {
+  return found.origin !== 'caller' && found.code !== than.code && found.code !== 'internal_error';
 }
 
 /** A Fault of this copy as it is; one of another copy, made whole again through guarded reads. */

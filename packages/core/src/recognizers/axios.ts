@@ -9,7 +9,8 @@ import { upstreamFault } from './foreign/upstream-fault.js';
 const TIMED_OUT = 'ECONNABORTED';
 
 /** A request that could not even be built: the gateway's own defect. */
-const DEFECT = /^ERR_(?:BAD_OPTION|BAD_OPTION_VALUE|INVALID_URL|DEPRECATED|NOT_SUPPORT)$/;
+const DEFECT =
+  /^ERR_(?:BAD_OPTION|BAD_OPTION_VALUE|BAD_REQUEST|INVALID_URL|DEPRECATED|NOT_SUPPORT)$/;
 
 /** axios, branded by `isAxiosError`. Its `config` holds the key and the prompt and is never read but for the address. */
 export const axios: Recognizer = {

@@ -33,12 +33,12 @@ async function faultOf(
     forceCloseConnections: true,
     frameworkErrors(error, _, reply) {
       thrown = error;
-      reply.send('');
+      reply.raw.end();
     },
   });
   app.setErrorHandler((error, _, reply) => {
     thrown = error;
-    reply.send('');
+    reply.send();
   });
   app.post('/', { schema, bodyLimit: 256 }, async () => 'ok');
   app.post('/models/:id', async () => 'ok');
