@@ -78,6 +78,8 @@ class ResponseWriter implements Writer {
   #fail(thrown: unknown, record: RequestRecord, req: IncomingMessage, res: ServerResponse): void {
     if (record.answered) return;
     record.answered = true;
+    // A handler that goes on writing afterwards would otherwise end the process with its error event.
+    res.on('error', () => {});
     const late = res.headersSent;
     const failure = this.#classify(thrown, req, res);
     if (failure.code === 'client_closed_request') res.destroy();
@@ -90,7 +92,8 @@ class ResponseWriter implements Writer {
     const found = classify(thrown, this.#options);
     if (callerGone(req, res)) {
       if (found.code === 'client_closed_request') return found;
-      return fault('client_closed_request', { cause: thrown, partial: found.partial });
+      const { attempts, partial } = found;
+      return fault('client_closed_request', { cause: thrown, attempts, partial });
     }
     return withLimiterHint(
       ownDeadline(asUnrouted(found, thrown, req, this.#options.allow), thrown),
