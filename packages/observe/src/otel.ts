@@ -61,10 +61,11 @@ class OtelObserver implements Observer {
     const labels = this.#labels.ofFault(report);
     const attributes = semantic(labels, report.route);
     this.#instruments.requests.add(1, attributes);
-    attributes['error.type'] = labels.code;
+    // A new object each time: meters keep the one that they were given.
+    const failed = { ...attributes, 'error.type': labels.code };
     if (report.duration_ms !== undefined)
-      this.#instruments.duration.record(report.duration_ms / 1000, attributes);
-    this.#instruments.faults.add(1, { ...attributes, 'faultwire.origin': labels.origin });
+      this.#instruments.duration.record(report.duration_ms / 1000, failed);
+    this.#instruments.faults.add(1, { ...failed, 'faultwire.origin': labels.origin });
     if (report.code === 'client_closed_request') this.#instruments.aborted.add(1);
     recordOnSpan(report);
   }
@@ -73,8 +74,7 @@ class OtelObserver implements Observer {
     const attributes = semantic(this.#labels.ofAttempt(attempt));
     if (attempt.outcome === 'served' && attempt.firstTokenMs !== undefined)
       this.#instruments.firstToken.record(attempt.firstTokenMs / 1000, attributes);
-    attributes['faultwire.outcome'] = resultOf(attempt);
-    this.#instruments.attempts.add(1, attributes);
+    this.#instruments.attempts.add(1, { ...attributes, 'faultwire.outcome': resultOf(attempt) });
   }
 
   onCircuit(circuit: Circuit): void {

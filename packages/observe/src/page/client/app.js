@@ -1,6 +1,6 @@
 import { drawChart } from './chart.js';
 import { byId, element, say } from './dom.js';
-import { addFaults, filter, forgetFaults } from './faults.js';
+import { addFaults, filter, forgetFaults, showMore } from './faults.js';
 import { count } from './format.js';
 import { watchScrollers } from './scroll.js';
 import { drawState, fill, row } from './tables.js';
@@ -78,6 +78,7 @@ byId('pause').addEventListener('click', () => {
   for (const batch of came) take(batch);
   show();
 });
+byId('more').addEventListener('click', showMore);
 for (const id of ['find', 'origin']) byId(id).addEventListener('input', filter);
 for (const input of document.querySelectorAll('input[name="span"]'))
   input.addEventListener('change', show);

@@ -1,5 +1,5 @@
 import { byId, element } from './dom.js';
-import { percent } from './format.js';
+import { clock, percent } from './format.js';
 
 const HEIGHT = 240;
 const COLORS = 6;
@@ -61,7 +61,10 @@ function options(names) {
     scales: {
       y: { range: (_plot, _min, max) => [0, Math.min(100, Math.max(5, (max ?? 0) * 1.1))] },
     },
-    axes: [axis, { ...axis, size: 52, values: (_plot, ticks) => ticks.map((tick) => `${tick} %`) }],
+    axes: [
+      { ...axis, space: 80, values: (_plot, ticks) => ticks.map(timeOf) },
+      { ...axis, size: 52, values: (_plot, ticks) => ticks.map((tick) => `${tick} %`) },
+    ],
     hooks: { setCursor: [() => latest && drawLegend(latest.timeline)] },
     series: [
       {},
@@ -75,6 +78,12 @@ function options(names) {
       })),
     ],
   };
+}
+
+/** On the clock of 24 hours, with seconds only where they say something. */
+function timeOf(second) {
+  const time = clock(new Date(second * 1000).toISOString());
+  return second % 60 === 0 ? time.slice(0, 5) : time;
 }
 
 /** Lines differ by more than their colour. */

@@ -1,7 +1,10 @@
 import { byId, element, say } from './dom.js';
 import { clock, count, duration } from './format.js';
 
-const MAX_SHOWN = 200;
+const MAX_HELD = 200;
+/** As many as one looks through; the rest at the press of a button. */
+const MAX_AT_FIRST = 25;
+let maxShown = MAX_AT_FIRST;
 
 /** Newest first. */
 let all = [];
@@ -11,10 +14,10 @@ let missed = 0;
 export function addFaults(batch) {
   missed += batch.missed;
   const fresh = batch.faults.toReversed();
-  all = [...fresh, ...all].slice(0, MAX_SHOWN);
+  all = [...fresh, ...all].slice(0, MAX_HELD);
   const list = byId('faults');
   list.prepend(...fresh.map(item));
-  while (list.children.length > MAX_SHOWN) list.lastElementChild.remove();
+  while (list.children.length > MAX_HELD) list.lastElementChild.remove();
   filter();
 }
 
@@ -25,20 +28,35 @@ export function forgetFaults() {
   byId('faults').replaceChildren();
 }
 
+/** The button below the list; focus goes on to the first one that it brought. */
+export function showMore() {
+  const before = maxShown;
+  maxShown = MAX_HELD;
+  filter();
+  [...byId('faults').children]
+    .filter((node) => !node.hidden)
+    [before]?.querySelector('summary')
+    .focus();
+}
+
 export function filter() {
   const wanted = byId('find').value.trim().toLowerCase();
   const origin = byId('origin').value;
-  let shown = 0;
+  let fitting = 0;
   [...byId('faults').children].forEach((node, index) => {
     const fault = all[index];
     const fits = (origin === '' || fault.origin === origin) && textOf(fault).includes(wanted);
-    node.hidden = !fits;
-    if (fits) shown += 1;
+    if (fits) fitting += 1;
+    node.hidden = !fits || fitting > maxShown;
   });
+  const shown = Math.min(fitting, maxShown);
+  byId('more').hidden = fitting <= maxShown;
+  say('more', `Show ${count(fitting - shown)} more`);
   const none = byId('no-faults');
   none.hidden = shown > 0;
   none.textContent = all.length === 0 ? 'No faults so far.' : 'None of the listed faults fits.';
-  const more = missed > 0 ? `; ${count(missed)} more came faster than they can be listed` : '';
+  const more =
+    missed > 0 ? `; ${count(missed)} older ones or ones that came too fast are not listed` : '';
   say(
     'counted',
     all.length === 0 ? '' : `${count(shown)} of the newest ${count(all.length)} shown${more}.`,

@@ -39,12 +39,7 @@ function drawTiles({ total, models, circuits }) {
 }
 
 function rateRow(row) {
-  return element(
-    'tr',
-    {},
-    element('th', { scope: 'row' }, row.name),
-    ...SPANS.map((span) => rateCell(row[span])),
-  );
+  return element('tr', {}, heading(row.name), ...SPANS.map((span) => rateCell(row[span])));
 }
 
 function rateCell(rate) {
@@ -75,14 +70,15 @@ function attemptRow({ provider, counts }) {
   return row(provider, ...[served, failed, retried, budget_spent, circuit_open, rest].map(count));
 }
 
+/** Names break behind their underscores, slashes and hyphens, not within a word. */
+function heading(name) {
+  const parts = name.split(/(?<=[_/-])/);
+  return element('th', { scope: 'row' }, ...parts.flatMap((part) => [part, element('wbr', {})]));
+}
+
 /** A row whose first cell is its header. */
 export function row(first, ...cells) {
-  return element(
-    'tr',
-    {},
-    element('th', { scope: 'row' }, first),
-    ...cells.map((text) => element('td', {}, text)),
-  );
+  return element('tr', {}, heading(first), ...cells.map((text) => element('td', {}, text)));
 }
 
 /** Rows, or one sentence where there are none. */
