@@ -38,7 +38,7 @@ export async function callProvider(
   calling: Calling,
 ): Promise<Reply> {
   const timeouts = { ...defaultTimeouts, ...defined(options.timeouts) };
-  const { model } = readRequest({ path: url.pathname, body: init.body });
+  const { model, stream: streamWanted } = readRequest({ path: url.pathname, body: init.body });
   const provider = options.provider ?? providerOfHost(url.hostname);
   const startedAt = performance.now();
   const reading = { credentials: options.credentials, providers: options.providers };
@@ -71,7 +71,15 @@ export async function callProvider(
   const body = explained(answer.body, (error) => calling.broken(ended(error)), leave);
   return withFacts(
     { status, headers, body, attempts: [], json: () => readJson(body, timeouts.idleMs) },
-    { dialect: dialectOf(url.pathname), provider, model, timeouts, reading, startedAt },
+    {
+      dialect: dialectOf(url.pathname),
+      provider,
+      model,
+      streamWanted,
+      timeouts,
+      reading,
+      startedAt,
+    },
   );
 }
 

@@ -32,7 +32,9 @@ export async function atFirstContent(
   void stream.close();
   const opened: Reply = { ...reply, body: ahead, json: async () => jsonOf(opening) };
   const known = replyFacts(reply);
-  return known === undefined ? opened : withFacts(opened, known);
+  if (known === undefined) return opened;
+  // It was held here; whoever relays it need not hold it again.
+  return withFacts(opened, { ...known, timeouts: { ...known.timeouts, holdMs: 0 } });
 }
 
 function jsonOf(opening: Opening): unknown {

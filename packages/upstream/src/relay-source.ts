@@ -41,7 +41,6 @@ async function ofResponse(
   const url = URL.canParse(response.url) ? new URL(response.url) : undefined;
   const provider = url === undefined ? undefined : providerOfHost(url.hostname);
   const called = { provider: provider ?? url?.hostname ?? 'unknown', model: undefined };
-  const labelled = /^text\/event-stream\b/i.test(response.headers.get('content-type') ?? '');
   return {
     bytes: response.body === null ? noBytes() : byteSource(response.body),
     facts: {
@@ -53,7 +52,7 @@ async function ofResponse(
       timeouts: timeoutsOf(options.timeouts),
       startedAt: performance.now(),
       reading: {},
-      streamWanted: streamWanted ?? (labelled || undefined),
+      streamWanted,
       explain: (error) => callFailed(error, undefined, called),
     },
   };
@@ -77,7 +76,7 @@ function ofReply(
       timeouts: timeoutsOf(known?.timeouts, options.timeouts),
       startedAt: known?.startedAt ?? performance.now(),
       reading: known?.reading ?? {},
-      streamWanted,
+      streamWanted: streamWanted ?? known?.streamWanted,
       explain: (error) => callFailed(error, undefined, called),
     },
   };
@@ -93,14 +92,15 @@ function ofIterable(
     bytes: byteSource(source),
     facts: {
       status: 200,
-      headers: {},
+      // Nobody yields a plain answer piece by piece.
+      headers: { 'content-type': 'text/event-stream' },
       dialect: options.dialect ?? 'chat',
       provider: undefined,
       model: undefined,
       timeouts: timeoutsOf(options.timeouts),
       startedAt: performance.now(),
       reading: {},
-      streamWanted: streamWanted ?? true,
+      streamWanted,
       explain: (error): Fault => classify(error),
     },
   };

@@ -25,6 +25,8 @@ export interface ReplyFacts {
   readonly dialect: StreamDialect;
   readonly provider: string | undefined;
   readonly model: string | undefined;
+  /** Did the request ask for a stream? Undefined where it did not say. */
+  readonly streamWanted: boolean | undefined;
   readonly timeouts: Timeouts;
   /** How a failure inside a good status is to be read. */
   readonly reading: ReadOptions;

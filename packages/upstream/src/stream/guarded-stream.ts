@@ -121,7 +121,7 @@ export class GuardedStream {
         ? await this.#reader.nextWithin(holdEnds - performance.now())
         : await this.#reader.next();
       if (read === 'late') {
-        if (this.#facts.streamWanted === true) return { kind: 'stream', bytes };
+        if (this.#expectsStream()) return { kind: 'stream', bytes };
         held = false;
         continue;
       }
@@ -137,6 +137,12 @@ export class GuardedStream {
       const kind = bodyKind(bytes, read === undefined);
       if (kind !== undefined) return { kind, bytes };
     }
+  }
+
+  /** Before the bytes tell: by the request, or else by the label. */
+  #expectsStream(): boolean {
+    const { streamWanted } = this.#facts;
+    return streamWanted ?? /^text\/event-stream\b/i.test(headerOf(this.#facts, 'content-type'));
   }
 
   /** The frames before the first content, held back with it. */
@@ -184,7 +190,9 @@ export class GuardedStream {
     this.#clock.stop();
     const bytes = Buffer.concat(chunks);
     if (!isMedia(type)) this.#refuseFailure(kind, bytes.toString());
-    if (facts.streamWanted === true) throw unreadable(NO_STREAM, kind, facts);
+    // JSON is an answer whatever its label; anything else under the label of a stream is none.
+    if (kind === 'json' ? facts.streamWanted === true : this.#expectsStream())
+      throw unreadable(NO_STREAM, kind, facts);
     if (kind === 'json') return { form: 'plain', bytes, type: 'application/json' };
     return { form: 'plain', bytes, type: isMedia(type) ? type : 'text/plain; charset=utf-8' };
   }

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { cut } from '@faultwire/core/node';
 
 /** How long a thrown Fault may wait for whoever answers it. */
 const ANSWER_MS = 1000;
@@ -12,7 +13,7 @@ export function destroyUnlessAnswered(res: ServerResponse): void {
   const begun = res.headersSent;
   const timer = setTimeout(() => {
     res.off('close', stop);
-    if (!res.writableEnded && (begun || !res.headersSent)) res.destroy();
+    if (!res.writableEnded && (begun || !res.headersSent)) cut(res);
   }, ANSWER_MS);
   timer.unref();
   const stop = (): void => clearTimeout(timer);
