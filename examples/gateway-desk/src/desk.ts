@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { type FaultwireOptions, fault } from '@faultwire/core';
 import { createUpstream, type Reply } from '@faultwire/upstream';
@@ -30,6 +31,7 @@ export class Desk {
   constructor(settings: Settings) {
     const { profile, credentials, logger, timeouts, upstream, upstreamKey: apiKey } = settings;
     this.#settings = settings;
+    setMaxListeners(0, this.#closing.signal); // every call in flight listens to it
     this.faultwire = { profile, credentials, logger, allow: allowedMethods(profile.basePath) };
     const alone = { retry: false, breaker: false } as const;
     const ways = { credentials, timeouts, ...(settings.resilient === true ? {} : alone) };
