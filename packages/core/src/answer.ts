@@ -1,5 +1,6 @@
 import { dialectBody } from './dialect.js';
 import { Fault } from './fault.js';
+import { attempt } from './guarded.js';
 import { profiles } from './profiles/index.js';
 import type { Profile } from './profiles/profile.js';
 import { addRetryHeaders } from './retry-headers.js';
@@ -59,6 +60,7 @@ function compose(fault: Fault, options: AnswerOptions): Answer {
   }
   addMeaning(headers, fault, told);
   addRetryHeaders(headers, fault, told.status);
+  if (fault.attempts.length > 1) addAttempts(headers, fault);
   const body = dialectBody(dialect, fault, profile, told, requestId);
   return { status: told.status, headers, body };
 }
@@ -69,6 +71,12 @@ function addMeaning(headers: Record<string, string>, fault: Fault, told: Told): 
     if (name !== 'retry-after' && name !== 'retry-after-ms')
       headers[name] = fault.headers[name] as string;
   if (told.status === 401) headers['www-authenticate'] ??= challenge(fault);
+}
+
+/** How many calls of providers it took, for whoever retries above. */
+function addAttempts(headers: Record<string, string>, fault: Fault): void {
+  const calls = attempt(() => fault.attempts.filter(({ outcome }) => outcome !== 'skipped').length);
+  if (calls !== undefined && calls > 1) headers['x-faultwire-attempts'] = String(calls);
 }
 
 /** RFC 6750 §3: `error` only where a token was sent. */

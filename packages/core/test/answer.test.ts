@@ -23,6 +23,16 @@ describe('headers', () => {
     expect(headersOf(fault('invalid_api_key', { issue }))['www-authenticate']).toBe(challenge);
   });
 
+  test('more than one call of providers is counted, those that were skipped are not', () => {
+    const call = { provider: 'p', model: 'm', waitedMs: 0, durationMs: 9 };
+    const failed = { ...call, outcome: 'failed', code: 'overloaded' } as const;
+    const skipped = { ...call, outcome: 'skipped', reason: 'budget_spent' } as const;
+    const counted = (attempts: Fault['attempts']): string | undefined =>
+      headersOf(fault('overloaded', { attempts }))['x-faultwire-attempts'];
+    expect(counted([failed, failed, skipped])).toBe('2');
+    expect(counted([failed, skipped])).toBeUndefined();
+  });
+
   test('only meaning headers of the fault go out', () => {
     const made = fault('method_not_allowed', {
       headers: {

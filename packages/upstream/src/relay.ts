@@ -3,8 +3,9 @@ import { noteRequest, openStream, requestInfo } from '@faultwire/core/node';
 import type { RelayOptions } from './relay-options.js';
 import { knownSource, type RelaySource } from './relay-source.js';
 import { type RelayTarget, requestOf, responseOf, takeOver, wantsStream } from './relay-target.js';
+import { ATTEMPTS_HEADER } from './resilience/layer-guard.js';
 import { GuardedStream, type Opening } from './stream/guarded-stream.js';
-import type { SourceFacts } from './stream/source-facts.js';
+import { headerOf, type SourceFacts } from './stream/source-facts.js';
 import { destroyUnlessAnswered } from './stream/unanswered.js';
 
 /**
@@ -42,6 +43,8 @@ export async function relay(
     if (res.destroyed) leave();
     const opening = await stream.open();
     takeOver(out);
+    const attempts = headerOf(facts, ATTEMPTS_HEADER);
+    if (/^\d{1,4}$/.test(attempts)) res.setHeader(ATTEMPTS_HEADER, attempts);
     if (opening.form === 'plain') sendPlain(res, facts.status, opening);
     else await pour(stream, opening.bytes, facts, out, options);
   } catch (failure) {
