@@ -4,6 +4,7 @@ import { type Fault, fault } from '../fault.js';
 import { readString } from '../guarded.js';
 import { readRetryHint } from '../retry-hint.js';
 import type { Evidence, FaultCode, HeadersLike } from '../types.js';
+import { isJsonParseMessage, withoutQuote } from './validation/json-text.js';
 
 /** What an error of the app says of itself beside its status. */
 interface Declared {
@@ -25,14 +26,17 @@ export function faultOfStatus(status: number, declared: Declared): Fault {
   const { headers, evidence } = declared;
   if (!isErrorStatus(status)) return fault('internal_error', { evidence });
   const code = declared.code ?? faultCodeByStatus(status);
+  // Handed on by a parser's error handler: `ctx.throw(400, error.message)`.
+  const quoting = isJsonParseMessage(declared.message ?? '');
+  const cause = quoting ? withoutQuote(undefined) : declared.cause;
   const shown =
     status < catalog.internal_error.status && catalog[code].status < catalog.internal_error.status;
   return fault(code, {
-    message: shown ? ownWords(declared.message) : undefined,
+    message: shown && !quoting ? ownWords(declared.message) : undefined,
     headers: headers as Record<string, string> | undefined,
     retryAfterMs: readRetryHint(headers as HeadersLike),
     evidence,
-    ...(declared.cause === undefined ? {} : { cause: declared.cause }),
+    ...(cause === undefined ? {} : { cause }),
   });
 }
 

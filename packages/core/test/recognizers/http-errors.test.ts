@@ -5,6 +5,7 @@ import { answer } from '../../src/answer.js';
 import { classify } from '../../src/classify.js';
 import { profiles } from '../../src/profiles/index.js';
 import { httpErrors } from '../../src/recognizers/http-errors.js';
+import { report } from '../../src/report.js';
 
 function bodyOf(thrown: unknown): { message: string } {
   return JSON.parse(answer(classify(thrown)).body).error;
@@ -83,6 +84,12 @@ describe('http-errors', () => {
     );
     expect(createError.isHttpError(thrown)).toBe(false);
     expect(classify(thrown)).toMatchObject({ code: 'permission_denied', message: 'from afar' });
+  });
+
+  test('a sentence of JSON.parse, handed on, quotes the body and goes nowhere', () => {
+    const fault = classify(createError(400, 'Unexpected token m, "{my secret}" is not valid JSON'));
+    expect(fault).toMatchObject({ code: 'invalid_request_error', message: 'invalid request body' });
+    expect(JSON.stringify(report(fault))).not.toContain('secret');
   });
 
   test('without expose, or with two statuses, it is not one', () => {
