@@ -33,6 +33,15 @@ export function takeResponse(response: PlatformResponse): ServerResponse {
   response.hijack();
   if (raw.headersSent) return raw;
   for (const [name, value] of Object.entries(response.getHeaders()))
-    if (value !== undefined && !raw.hasHeader(name)) raw.setHeader(name, value);
+    if (value !== undefined && !raw.hasHeader(name)) setIfValid(raw, name, value);
   return raw;
+}
+
+/** Fastify takes any value until it sends; what Node refuses is what could not have been sent. */
+function setIfValid(raw: ServerResponse, name: string, value: number | string | string[]): void {
+  try {
+    raw.setHeader(name, value);
+  } catch {
+    // An answer without this header is still the answer.
+  }
 }

@@ -80,6 +80,16 @@ export function overHttp2(): void {
       expect(partial.reset).toBe(2);
     });
 
+    test('a caller that resets its stream is logged as client_closed_request', async () => {
+      const headers = { ':path': '/waits', 'x-request-id': `gone-${name}` };
+      const stream = session.request(headers);
+      stream.on('error', () => {});
+      await host.message(({ waiting }) => waiting === headers['x-request-id']);
+      stream.close(8); // CANCEL
+      const { log } = await host.message(({ log }) => log?.request_id === headers['x-request-id']);
+      expect(log).toMatchObject({ code: 'client_closed_request', origin: 'caller' });
+    });
+
     test('came through it without an unhandled rejection or an exit', () => {
       expect(host.unhandled).toEqual([]);
     });

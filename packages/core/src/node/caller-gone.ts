@@ -28,11 +28,16 @@ export function onCallerGone(
   if (callerGone(req, res)) return void run();
   let whole = false;
   res.once('finish', () => {
-    whole = true;
+    whole = isWhole(res);
   });
   res.once('close', () => {
     if (!whole) run();
   });
+}
+
+/** At `finish`: HTTP/2 says so of an answer that was broken off, too. */
+export function isWhole(res: ServerResponse): boolean {
+  return res.writableEnded && read(read(res, 'stream'), 'aborted') !== true;
 }
 
 const watched: WeakMap<Socket, () => void> = new WeakMap();

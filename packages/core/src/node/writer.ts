@@ -8,7 +8,7 @@ import { Fault, fault } from '../fault.js';
 import { attempt, readHeader } from '../guarded.js';
 import type { FaultwireOptions, RequestInfo } from '../observer.js';
 import type { Report } from '../report.js';
-import { callerGone } from './caller-gone.js';
+import { callerGone, isWhole } from './caller-gone.js';
 import { cut } from './cut.js';
 import { failLate } from './fail-late.js';
 import { ownDeadline, withLimiterHint } from './in-context.js';
@@ -130,6 +130,7 @@ class ResponseWriter implements Writer {
   /** Exactly one of onFault and onSuccess, also where the application answered by itself. */
   #watchEnd(record: RequestRecord, req: IncomingMessage, res: ServerResponse): void {
     res.once('finish', () => {
+      if (!isWhole(res)) return;
       if (res.statusCode >= 400)
         this.#tell(fault(faultCodeByStatus(res.statusCode)), record, req, false, false);
       else if (record.claimTelling()) this.#teller.success(record);

@@ -154,11 +154,22 @@ describe('its signal', () => {
   });
 
   test('is not by a whole answer', () => {
-    const res = new EventEmitter() as unknown as ServerResponse;
+    const res = Object.assign(new EventEmitter(), { writableEnded: true });
     const { signal } = requestInfo(asking({ res }));
     res.emit('finish');
     res.emit('close');
     expect(signal.aborted).toBe(false);
+  });
+
+  test.each([
+    ['never ended', { writableEnded: false }],
+    ['broken off', { writableEnded: true, stream: { aborted: true } }],
+  ])('is by an answer over HTTP/2 that was %s, though it says finish', (_, state) => {
+    const res = Object.assign(new EventEmitter(), state);
+    const { signal } = requestInfo(asking({ res }));
+    res.emit('finish');
+    res.emit('close');
+    expect(signal.aborted).toBe(true);
   });
 
   test('is aborted at once where the caller has left already', () => {
