@@ -58,7 +58,7 @@ const HANDSHAKE_OR_PARSE =
 const CONNECTS: ReadonlySet<string> = new Set(['connect', 'getaddrinfo']);
 
 /** What a code says about reaching another server; undefined if it says nothing of that. */
-export function networkFault(code: string, syscall?: string): FaultCode | undefined {
+function networkFault(code: string, syscall?: string): FaultCode | undefined {
   if (TIMED_OUT.has(code)) return 'request_timeout';
   if (UNREACHABLE.has(code) || HANDSHAKE_OR_PARSE.test(code)) return 'upstream_unreachable';
   return syscall !== undefined && CONNECTS.has(syscall) && /^E(?!MFILE|NFILE)[A-Z]+$/.test(code)

@@ -4,7 +4,8 @@ import type { Ajv as AjvClass, ErrorObject, Options } from 'ajv';
 import { classify } from '../../src/classify.js';
 import { rejection, thrownBy } from './serving.js';
 
-const { Ajv } = createRequire(import.meta.url)('ajv') as { Ajv: typeof AjvClass };
+const require = createRequire(import.meta.url);
+const { Ajv } = require('ajv') as { Ajv: typeof AjvClass };
 
 const schema = {
   type: 'object',

@@ -4,7 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { classify } from '../../src/classify.js';
 import { cutAfter, post, thrownOn } from './serving.js';
 
-const coBody = createRequire(import.meta.url)('co-body');
+const require = createRequire(import.meta.url);
+const coBody = require('co-body');
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const read = (options?: object) => (req: unknown, _: unknown, next: (thrown: unknown) => void) =>

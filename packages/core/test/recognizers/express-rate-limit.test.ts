@@ -4,7 +4,8 @@ import { type Options, rateLimit } from 'express-rate-limit';
 import { classify } from '../../src/classify.js';
 import { serve } from './serving.js';
 
-const express = createRequire(import.meta.url)('express');
+const require = createRequire(import.meta.url);
+const express = require('express');
 
 type Pick = (options: Options, request: { rateLimit?: unknown }) => unknown;
 

@@ -5,7 +5,8 @@ import { classify } from '../../src/classify.js';
 import { profiles } from '../../src/profiles/index.js';
 import { thrownBy } from './serving.js';
 
-const jwt = createRequire(import.meta.url)('jsonwebtoken');
+const require = createRequire(import.meta.url);
+const jwt = require('jsonwebtoken');
 
 const verify = (token: string, key = 'a key', options?: object): unknown =>
   thrownBy(() => jwt.verify(token, key, options));

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { classify } from '../../src/classify.js';
 import { cutAfter, post, thrownOn } from './serving.js';
 
-const multer = createRequire(import.meta.url)('multer');
+const require = createRequire(import.meta.url);
+const multer = require('multer');
 
 function upload(options: object = {}): ReturnType<typeof multer> {
   return multer({ storage: multer.memoryStorage(), ...options });

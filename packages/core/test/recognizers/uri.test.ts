@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { classify } from '../../src/classify.js';
 import { serve, thrownBy } from './serving.js';
 
-const express = createRequire(import.meta.url)('express');
+const require = createRequire(import.meta.url);
+const express = require('express');
 
 describe('URIError', () => {
   test('from the router of Express, for a path parameter', async () => {
