@@ -1,7 +1,13 @@
 import { once } from 'node:events';
-import { get, type IncomingMessage } from 'node:http';
-import { describe, expect, test } from '@jest/globals';
-import { Controller, type MessageEvent, Sse, UseGuards } from '@nestjs/common';
+import { get, type IncomingMessage, type ServerResponse } from 'node:http';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import {
+  Controller,
+  type ExecutionContext,
+  type MessageEvent,
+  Sse,
+  UseGuards,
+} from '@nestjs/common';
 import {
   concat,
   finalize,
@@ -14,6 +20,7 @@ import {
   throwError,
 } from 'rxjs';
 import { FaultwireModule, type FaultwireOptions, fault, profiles } from '../../src/index.js';
+import { SseFaults } from '../../src/sse/sse-faults.js';
 import { failureOf, serving } from '../app.js';
 
 const OVERLOADED =
@@ -100,4 +107,39 @@ describe('@Sse()', () => {
       request.on('error', () => {}).destroy();
       await unsubscribed;
     }));
+});
+
+describe('the hold', () => {
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  test('ends after 5 s: a quiet stream may begin', () => {
+    jest.useFakeTimers();
+    const written: unknown[] = [];
+    const res = Object.create({
+      writeHead: (...args: unknown[]) => written.push(args),
+    }) as ServerResponse;
+    const http = { getRequest: () => ({ headers: {} }), getResponse: () => res };
+    const context = { getType: () => 'http', switchToHttp: () => http };
+    const faults = new SseFaults({ open: () => ({}) as never, fail: () => {} });
+    faults.canActivate(context as unknown as ExecutionContext);
+    res.writeHead(200, { 'Content-Type': 'text/event-stream' });
+    const events = faults.intercept(context as unknown as ExecutionContext, {
+      handle: () => NEVER,
+    });
+    const subscription = events.subscribe();
+    jest.advanceTimersByTime(4_999);
+    expect(written).toEqual([]);
+    jest.advanceTimersByTime(1);
+    expect(written).toHaveLength(1);
+    subscription.unsubscribe();
+  });
+
+  test('leaves other contexts alone', () => {
+    const context = { getType: () => 'rpc' } as unknown as ExecutionContext;
+    const faults = new SseFaults({ open: () => ({}) as never, fail: () => {} });
+    expect(faults.canActivate(context)).toBe(true);
+    expect(faults.intercept(context, { handle: () => NEVER })).toBe(NEVER);
+  });
 });
