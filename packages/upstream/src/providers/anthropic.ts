@@ -18,7 +18,7 @@ export const anthropic: ProviderReader = provider({
     ) && view.statements.some((outer) => declared(outer, 'type') === 'error'),
   words: vocabulary({ insufficient_balance: 'billing_error' }),
   phrases: [
-    ...phrases('model_not_found', [['model', /^model: ?[\w./:@-]{1,120}$/]]),
+    ...phrases('model_not_found', [['model', /^model: ?[\w./:@-]{1,120}(?:\s|$)/]]),
     // A spend cap that the customer set; a plan window is a rate_limit_error.
     ...phrases('insufficient_balance', [
       ['usage limit', /reached your specified (?:api |workspace )?(?:api )?usage limit/],

@@ -69,7 +69,7 @@ const narrower: { readonly [C in FaultCode]?: readonly FaultCode[] } = {
     'context_length_exceeded',
     'permission_denied',
   ],
-  overloaded: ['insufficient_balance'],
+  overloaded: ['insufficient_balance', 'content_filter'],
   conflict: ['content_filter'],
 };
 

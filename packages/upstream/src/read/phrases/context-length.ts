@@ -14,7 +14,7 @@ export const contextLength: readonly Phrase[] = [
       /(?:exceed|greater than|longer than|larger than|too large for|too long for|over|beyond|outside|surpass).{0,80}context (?:length|window|size|limit)/,
     ],
     ['context', /(?:max|maximum) (?:context|ctx)(?: length| window| size)?/],
-    ['context', /context overflow|n_ctx|reduce (?:the|your) context/],
+    ['context', /context (?:the )?overflow|n_ctx|reduce (?:the|your) context/],
     // Anthropic, Perplexity, Moonshot, Zhipu.
     [
       'too long',

@@ -23,7 +23,7 @@ export const model: readonly Phrase[] = phrases('model_not_found', [
     /(?:unknown|invalid|unrecognized|unrecognised|unsupported|nonexistent|no such|unable to (?:find|locate|access)|cannot find|can't find|couldn't find|could not (?:find|resolve|load)(?: the)?|not a valid|missing|unavailable|not found the) (?:the |requested |foundation )?(?:model|deployment)(?! (?:output|response|input|parameter))/,
   ],
   // Anthropic: `model: claude-x`; OpenRouter; Bedrock; LiteLLM.
-  ['model', /^models?: ?[\w./:@-]{1,120}$/],
+  ['model', /^models?: ?[\w./:@-]{1,120}(?:\s|$)/],
   [
     'endpoints',
     /no (?:allowed )?(?:endpoints?|providers?).{0,30}(?:found|available).{0,40}(?:for|selected model)/,
