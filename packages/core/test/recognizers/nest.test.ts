@@ -192,6 +192,20 @@ describe('what Nest makes of a failure before the route', () => {
     },
   );
 
+  test('Nest 11 on Fastify: too large', () => {
+    expect(classify(new HttpException('Request body is too large', 413))).toMatchObject({
+      code: 'request_too_large',
+      message: 'request too large',
+    });
+  });
+
+  test('no route: the URL is not repeated', () => {
+    expect(classify(new NotFoundException('Cannot GET /v2?api_key=secret'))).toMatchObject({
+      code: 'not_found',
+      message: 'not found',
+    });
+  });
+
   test('Nest 12 dresses http-errors; their headers are found again', () => {
     const cause = createError(429, 'slow down', { headers: { 'retry-after': '9' } });
     expect(classify(new HttpException(cause.message, 429, { cause }))).toMatchObject({
