@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { type FaultwireOptions, fault } from '@faultwire/core';
 import { createUpstream, type Reply } from '@faultwire/upstream';
 import { type Account, anyone, findAccount } from './accounts.js';
+import { checkBodyHeaders } from './body-headers.js';
 import { findModel, isFaultModel } from './models.js';
 import type { Settings } from './options.js';
 import { RateLimit } from './rate-limit.js';
@@ -63,11 +64,9 @@ export class Desk {
     if (!this.#settings.open) await this.#rateLimit.take(account ?? anyone);
   }
 
-  /** Before a body is parsed: is it JSON, by its own word? */
-  acceptType({ headers }: IncomingMessage): void {
-    const type = headers['content-type'];
-    if (type === undefined || /^application\/(?:[\w.-]+\+)?json\b/i.test(type)) return;
-    throw fault('unsupported_media_type', { message: 'content-type must be application/json' });
+  /** Before a body is parsed: is there one, and can it be JSON, by its own word? */
+  acceptBody({ headers }: IncomingMessage): void {
+    checkBodyHeaders(headers);
   }
 
   /** The request itself, its model, the balance, the window: in this order. */

@@ -35,12 +35,12 @@ function gateway(desk: Desk, { profile, open }: Settings): express.Express {
     await desk.limit(res.locals['account']);
     next();
   };
-  const acceptType: RequestHandler = (req, _res, next) => {
-    desk.acceptType(req);
+  const acceptBody: RequestHandler = (req, _res, next) => {
+    desk.acceptBody(req);
     next();
   };
   const key = open ? [] : [takeKey, requireApiKey({ prefix: keyPrefix, verify: desk.verify })];
-  const json = [acceptType, express.json({ limit: maxBodyBytes, type: () => true })];
+  const json = [acceptBody, express.json({ limit: maxBodyBytes, type: () => true })];
 
   /** Key, rate limit, body, the request itself, and then the provider. */
   const post = (path: string, route: PostName): void => {

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { answerClientErrors, faultwire, requireApiKey } from '@faultwire/koa';
+import { answerClientErrors, fault, faultwire, requireApiKey } from '@faultwire/koa';
 import { relay } from '@faultwire/upstream';
 import Router from '@koa/router';
 import {
@@ -38,22 +38,17 @@ function gateway(desk: Desk, { profile, open }: Settings): Koa {
     await desk.limit(accountOf(ctx));
     return next();
   };
-  const acceptType: Middleware = (ctx, next) => {
-    desk.acceptType(ctx.req);
+  const acceptBody: Middleware = (ctx, next) => {
+    desk.acceptBody(ctx.req);
     return next();
   };
   const key = open ? [] : [takeKey, requireApiKey({ prefix: keyPrefix, verify: desk.verify })];
-  const json = [
-    acceptType,
-    bodyParser({ enableTypes: ['json'], jsonLimit: String(maxBodyBytes), detectJSON: () => true }),
-  ];
+  const json = [acceptBody, bodyParser(parsing)];
 
   /** Key, rate limit, body, the request itself, and then the provider. */
   const post = (path: string, route: PostName): void => {
     router.post(path, ...key, limit, ...json, async (ctx) => {
-      // The parser makes {} of an empty body; to the caller that is a difference.
-      const { body, rawBody } = ctx.request;
-      const checked = desk.accept(ctx.req, accountOf(ctx), route, rawBody ? body : undefined);
+      const checked = desk.accept(ctx.req, accountOf(ctx), route, ctx.request.body);
       await relay(await desk.forward(ctx.req, route, checked), ctx, routes[route]);
     });
   };
@@ -71,6 +66,21 @@ function gateway(desk: Desk, { profile, open }: Settings): Koa {
   app.use(router.routes());
   return app;
 }
+
+const parsing = {
+  enableTypes: ['json'],
+  jsonLimit: String(maxBodyBytes),
+  detectJSON: () => true,
+  onProtoPoisoning: 'ignore', // as JSON.parse has it: a key like any other
+  onerror(error: Error): never {
+    // What zlib says of a body has no status, and then looks like a defect of ours.
+    if ('status' in error) throw error;
+    throw fault('invalid_request_error', {
+      message: 'the request body could not be decompressed',
+      cause: error,
+    });
+  },
+};
 
 function accountOf(ctx: Koa.Context): Account | undefined {
   return ctx.state['account'] as Account | undefined;

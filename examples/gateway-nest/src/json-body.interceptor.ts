@@ -17,7 +17,7 @@ export class JsonBody implements NestInterceptor {
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const http = context.switchToHttp();
     const request = http.getRequest();
-    this.desk.acceptType(request);
+    this.desk.acceptBody(request);
     await new Promise<void>((resolve, reject) => {
       this.#parse(request, http.getResponse(), (error) => (error ? reject(error) : resolve()));
     });
