@@ -1,4 +1,4 @@
-import type { RelayOptions } from './relay-options.js';
+import { checkRelayOptions, type RelayOptions } from './relay-options.js';
 import { type KnownSource, knownSource } from './relay-source.js';
 import { GuardedBody } from './stream/guarded-body.js';
 import { GuardedStream, type Opening } from './stream/guarded-stream.js';
@@ -27,6 +27,7 @@ const STREAM_HEADERS = {
  * ```
  */
 export async function guard(response: Response, options: RelayOptions = {}): Promise<Response> {
+  checkRelayOptions(options);
   return guardSource(await knownSource(response, options, undefined), options);
 }
 

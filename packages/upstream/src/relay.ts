@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { noteRequest, openStream, requestInfo } from '@faultwire/core/node';
-import type { RelayOptions } from './relay-options.js';
+import { checkRelayOptions, type RelayOptions } from './relay-options.js';
 import { knownSource, type RelaySource } from './relay-source.js';
 import { type RelayTarget, requestOf, responseOf, takeOver, wantsStream } from './relay-target.js';
 import { ATTEMPTS_HEADER } from './resilience/layer-guard.js';
@@ -19,7 +19,7 @@ import { destroyUnlessAnswered } from './stream/unanswered.js';
  *
  * @param source a Reply of `send`, a fetch Response, or a generator of frames.
  * @param out `res`, Koa's ctx, or Fastify's reply.
- * @throws a Fault: the provider's own failure, `upstream_unreachable` for a stream that broke or
+ * @throws a TypeError for an option that is wrong, otherwise a Fault: the provider's own failure, `upstream_unreachable` for a stream that broke or
  *   cannot be read, `request_timeout` for one that stalled, `client_closed_request`.
  * @example
  * ```ts
@@ -37,6 +37,7 @@ export async function relay(
   let stream: GuardedStream | undefined;
   const leave = (): void => stream?.leave();
   try {
+    checkRelayOptions(options);
     const { bytes, facts } = await knownSource(source, options, wantsStream(out));
     stream = new GuardedStream(bytes, facts, options.keepPartialBytes ?? 0);
     res.once('close', leave);

@@ -115,6 +115,16 @@ describe('guard', () => {
     });
   });
 
+  test.each([
+    [{ heartbeatMs: -1 }, 'heartbeatMs'],
+    [{ keepPartialBytes: Number.NaN }, 'keepPartialBytes'],
+    [{ timeouts: { idleMs: Number.POSITIVE_INFINITY } }, 'timeouts.idleMs'],
+    [{ timeouts: { idle: 1 } as object }, 'timeouts.idle'],
+    [{ dialect: 'morse' as 'chat' }, 'dialect'],
+  ])('an option that is wrong is named: %j', async (options, name) => {
+    await expect(guard(upstream([start], 'clean'), options)).rejects.toThrow(`relay: ${name} `);
+  });
+
   test('a status of failure is thrown', async () => {
     const response = new Response('{"error":{"message":"x"}}', { status: 503 });
     await expect(guard(response)).rejects.toMatchObject({

@@ -236,6 +236,12 @@ describe('a plain answer', () => {
     });
   });
 
+  test('under the label of a stream is JSON all the same, where nobody asked for one', async () => {
+    const body = '{"object":"list","data":[]}';
+    const { answer } = await chain((res) => head(res).end(body));
+    expect((await answer).headers['content-type']).toBe('application/json');
+  });
+
   test.each<[string, Write]>([
     ['{}', (res) => res.end('{}')],
     ['null', (res) => res.end('null')],

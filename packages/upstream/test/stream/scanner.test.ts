@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import fc from 'fast-check';
 import { dialects } from '../../src/stream/dialects/index.js';
 import { KeptOutput } from '../../src/stream/kept-output.js';
@@ -131,6 +132,31 @@ describe.each(streams)('a good stream: $name', (fixture) => {
         );
       }),
       { seed: 33, numRuns: 150 },
+    );
+  });
+});
+
+describe('a control parser reads the same before and after', () => {
+  function read(body: string): EventSourceMessage[] {
+    const events: EventSourceMessage[] = [];
+    createParser({ onEvent: (event) => events.push(event) }).feed(body);
+    return events;
+  }
+
+  test.each(streams)('$name', ({ dialect, frames }) => {
+    const seams = fc.constantFrom('\n', ': note\n\n', ': a\r\n\r\n', '\r\n');
+    fc.assert(
+      fc.property(
+        fc.array(seams, { minLength: frames.length, maxLength: frames.length }),
+        places,
+        (before, at) => {
+          const body = frames.map((frame, i) => `${before[i]}${frame}`).join('');
+          const { out } = scan(dialect, cut(Buffer.from(body), at));
+          expect(read(out)).toEqual(read(body));
+          expect(read(out)).toHaveLength(frames.filter((frame) => !frame.startsWith(':')).length);
+        },
+      ),
+      { seed: 35, numRuns: 30 },
     );
   });
 });
