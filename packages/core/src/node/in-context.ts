@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { catalog, isFaultCode } from '../catalog.js';
 import { type Fault, fault } from '../fault.js';
 import { readRetryHint } from '../retry-hint.js';
 
@@ -11,11 +12,12 @@ export function ownDeadline(found: Fault, thrown: unknown): Fault {
 }
 
 /**
- * Rate limiters write `Retry-After` on the response before the limit is thrown or handed on; it
+ * Rate limiters and maintenance switches write `Retry-After` on the response before they throw; it
  * is the answer's hint where the fault brings none (docs/contract.md, "Retry hints").
  */
 export function withLimiterHint(found: Fault, res: ServerResponse): Fault {
-  if (found.code !== 'rate_limit_exceeded' || found.retryAfterMs !== undefined) return found;
+  const waits = isFaultCode(found.code) && catalog[found.code].retry === 'wait';
+  if (!waits || found.retryAfterMs !== undefined) return found;
   const wait = res.headersSent ? undefined : readRetryHint(headersOf(res));
   // A view of the same fault, not a copy: a subclass keeps its fields, a frozen one can be seen through.
   return wait === undefined ? found : Object.create(found, { retryAfterMs: { value: wait } });

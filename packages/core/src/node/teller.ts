@@ -17,7 +17,9 @@ const LEVEL: Readonly<Record<Origin, keyof Logger>> = {
  * throws or rejects is counted, reported at its 1st, 2nd, 4th, 8th … time, and passed over.
  */
 export class Teller {
-  readonly observers: readonly Observer[];
+  /** Does anybody want to hear how requests end? */
+  readonly isWatched: boolean;
+  readonly #observers: readonly Observer[];
   readonly #logger: Logger | undefined;
   readonly #options: FaultwireOptions;
   readonly #failures = new Map<string, number>();
@@ -25,7 +27,8 @@ export class Teller {
   constructor(options: FaultwireOptions) {
     this.#options = options;
     this.#logger = options.logger === false ? undefined : (options.logger ?? consoleLogger);
-    this.observers = options.observers ?? [];
+    this.#observers = options.observers ?? [];
+    this.isWatched = this.#observers.some(({ onFault, onSuccess }) => onFault ?? onSuccess);
   }
 
   /** A request failed; without one, what came was none. */
@@ -33,13 +36,13 @@ export class Teller {
     const record = attempt(() => ({ ...report(fault, request, this.#options), ...facts }));
     if (record === undefined) return;
     if (log) this.#log(LEVEL[record.origin] ?? 'error', record);
-    for (const [index, observer] of this.observers.entries())
+    for (const [index, observer] of this.#observers.entries())
       this.#run(`observers[${index}].onFault`, () => observer.onFault?.(record, fault, request));
   }
 
   /** A request was answered as it should be. */
   success(request: RequestInfo): void {
-    for (const [index, observer] of this.observers.entries())
+    for (const [index, observer] of this.#observers.entries())
       this.#run(`observers[${index}].onSuccess`, () => observer.onSuccess?.(request));
   }
 

@@ -62,7 +62,7 @@ class ResponseWriter implements Writer {
     record.res = res;
     record.keyHintSecret = this.#options.keyHintSecret;
     if (!res.headersSent) res.setHeader('x-request-id', record.id);
-    if (this.#teller.observers.length > 0) this.#watchEnd(record, req, res);
+    if (this.#teller.isWatched) this.#watchEnd(record, req, res);
     return record;
   }
 
