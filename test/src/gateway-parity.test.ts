@@ -22,7 +22,14 @@ const asks: readonly Ask[] = [
   ['a method that the path has not', 405, 'PUT', chat, json, good],
   ['a trailing slash', 200, 'POST', `${chat}/`, json, good],
   ['upper case', 200, 'POST', '/V1/chat/completions', json, good],
-  ['an escape that is none', 400, 'POST', '/v1beta/models/%E0%A4%A:generateContent', json, '{}'],
+  [
+    'an escape that is none',
+    400,
+    'POST',
+    '/v1beta/models/%E0%A4%A:generateContent',
+    json,
+    '{"contents":[{}]}',
+  ],
   ['Gemini without a verb', 404, 'POST', '/v1beta/models/m', json, '{"contents":[{}]}'],
   ['no body', 400, 'POST', chat, json],
   ['an empty body', 400, 'POST', chat, json, ''],
@@ -72,7 +79,8 @@ afterAll(async () => {
 });
 
 describe('the same answer from Express, Koa and Nest', () => {
-  test.each(asks)('%s: %d', async (_name, status, method, path, headers, body) => {
+  test.each(asks.map((ask) => [ask[0], ask] as const))('%s', async (_name, ask) => {
+    const [, status, method, path, headers, body] = ask;
     const answers = await Promise.all(
       pairs.map(async ({ gateway }) => {
         const init = { method, headers, ...(body === undefined ? {} : { body }) };
