@@ -57,17 +57,16 @@ export function chatRequest(options?: RequestOptions): RequestSchema<ChatRequest
   return requestSchema({
     size: (body) => textSize(body, 'messages', limits.messages, limits),
     shape: shapeCheck(chatSchema, onUnknown),
-    rules: [
+    values: [chatMedia(maxImageBytes), metadata],
+    relations: [
       assistantContent,
       toolAnswers,
-      chatMedia(maxImageBytes),
       chatToolNamesUnique,
       chatToolChoice,
       functionCallChoice,
       streamOptions,
       logprobs,
       audioOutput,
-      metadata,
     ],
     schemas: (body, report) => checkSchemas(body, eachChatSchema, seen, report),
     window: (body, chars) => {

@@ -37,7 +37,8 @@ export function embeddingsRequest(options?: RequestOptions): RequestSchema<Input
       return textSize(body, 'input', isOne ? MAX_TOKENS : limits.inputs, limits);
     },
     shape: shapeCheck(embeddingsSchema, onUnknown),
-    rules: [],
+    values: [],
+    relations: [],
     schemas: () => 0,
     window: (body) => {
       const model = models(String(body['model']));

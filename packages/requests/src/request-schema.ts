@@ -37,7 +37,10 @@ export interface RequestKind {
   /** The characters of the prompt, or what must not be looked at any further. */
   readonly size: (body: Body) => number | Finding;
   readonly shape: ShapeCheck;
-  readonly rules: readonly Rule[];
+  /** What holds of one value alone: looked at even where others have the wrong shape. */
+  readonly values: readonly Rule[];
+  /** What holds between fields: a wrong shape would show again in them, so it comes first. */
+  readonly relations: readonly Rule[];
   /** Checks the JSON Schemas inside, and returns what tools and formats add in characters. */
   readonly schemas: (body: Body, report: Report) => number;
   /** Only asked where nothing else is wrong. */
@@ -70,7 +73,8 @@ function findingsOf(kind: RequestKind, body: Body): readonly Finding[] {
   const report: Report = (finding) => {
     if (refused.size === 0 || !isBelow(finding.path, refused)) findings.push(finding);
   };
-  for (const rule of kind.rules) rule(body, report);
+  for (const rule of kind.values) rule(body, report);
+  if (shape.length === 0) for (const rule of kind.relations) rule(body, report);
   const tools = kind.schemas(body, report);
   if (findings.length > 0) return findings;
   const overflow = kind.window(body, { text, tools });

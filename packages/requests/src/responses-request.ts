@@ -40,15 +40,14 @@ export function responsesRequest(options?: RequestOptions): RequestSchema<InputR
   return requestSchema({
     size: (body) => textSize(body, 'input', limits.messages, limits),
     shape: shapeCheck(responsesSchema, onUnknown),
-    rules: [
+    values: [responseMedia(maxImageBytes), metadata],
+    relations: [
       responseInput,
       responseHistory,
       responseToolOutputs,
-      responseMedia(maxImageBytes),
       responseToolNamesUnique,
       responseToolChoice,
       streamOptions,
-      metadata,
     ],
     schemas: (body, report) => checkSchemas(body, eachResponseSchema, seen, report),
     window: (body, chars) => {

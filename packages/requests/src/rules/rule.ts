@@ -1,7 +1,8 @@
 import type { Body, Report } from '../finding.js';
 
 /**
- * What a schema cannot say: one condition between fields. A rule reads the body as it came, so it
- * must not assume the shape; a place that the shape has refused already is not reported twice.
+ * What a schema cannot say: one condition on a value, or between fields. A rule reads the body as
+ * it came, so it must not assume the shape; a place that the shape has refused already is not
+ * reported twice.
  */
 export type Rule = (body: Body, report: Report) => void;

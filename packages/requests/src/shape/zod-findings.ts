@@ -49,9 +49,12 @@ function tooSmall(
   path: Path,
   value: unknown,
 ): Finding {
-  const nothing = value === '' || (Array.isArray(value) && value.length === 0);
-  if (nothing) return say.empty(path, issue.origin, value);
+  if (isEmpty(value)) return say.empty(path, issue.origin, value);
   return say.wrongValue(path, `${subject(issue.origin)} >= ${String(issue.minimum)}`, value);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || (Array.isArray(value) && value.length === 0);
 }
 
 /** What the bound is a bound of. */
@@ -88,6 +91,9 @@ function unionFindings(
   }
   const branch = chosenBranch(issue.errors as readonly ZodIssue[][], value);
   if (branch !== undefined) return branch.flatMap((inner) => zodFindings(inner, body, path));
+  // Every list among the branches would take it, were it not empty.
+  if (isEmpty(value))
+    return [say.empty(path, typeof value === 'string' ? 'string' : 'array', value)];
   return [say.wrongType(path, typesOf(issue.errors as readonly ZodIssue[][]), value)];
 }
 

@@ -22,7 +22,7 @@ export function visitFormat(format: unknown, visitor: PromptVisitor): void {
 /** What one message of a chat adds. */
 function visitMessage(message: JsonObject, visitor: PromptVisitor): void {
   const { role, name, content, refusal, tool_calls: calls, function_call: call } = message;
-  visitor.message();
+  visitor.message(typeof name === 'string');
   if (typeof role === 'string') visitor.text(role);
   if (typeof name === 'string') visitor.text(name);
   if (typeof refusal === 'string') visitor.text(refusal);

@@ -15,6 +15,7 @@ type Tool = Readonly<Record<string, unknown>>;
  * (https://github.com/openai/openai-cookbook/blob/main/examples/How_to_count_tokens_with_tiktoken.ipynb).
  */
 const MESSAGE_TOKENS = 3;
+const NAME_TOKENS = 1;
 const ANSWER_TOKENS = 3;
 
 /** How many UTF-16 units of text a prompt has; an upper bound. */
@@ -49,7 +50,7 @@ export function bytesAtMost(
       tokens += tokensOfImage(model, url, detail);
     },
     message: () => {
-      tokens += MESSAGE_TOKENS;
+      tokens += MESSAGE_TOKENS + NAME_TOKENS;
     },
     tool: () => undefined,
   });
@@ -73,8 +74,8 @@ export function promptTokens(
     image: (url, detail) => {
       tokens += tokensOfImage(model, url, detail);
     },
-    message: () => {
-      tokens += MESSAGE_TOKENS;
+    message: (isNamed) => {
+      tokens += MESSAGE_TOKENS + (isNamed ? NAME_TOKENS : 0);
     },
     tool: (tool) => tools.push(tool),
   });

@@ -3,8 +3,8 @@ export interface PromptVisitor {
   text(text: string): void;
   /** @param url of the image; undefined for an uploaded one. */
   image(url: string | undefined, detail: unknown): void;
-  /** A message or item begins, which costs a few tokens of its own. */
-  message(): void;
+  /** A message or item begins, which costs a few tokens of its own, and one more with a name. */
+  message(isNamed: boolean): void;
   /** A tool that the model may call: its own words; the schema is counted apart. */
   tool(tool: Readonly<Record<string, unknown>>): void;
 }

@@ -13,7 +13,7 @@ export const visitResponse: VisitPrompt = (body, visitor) => {
 };
 
 function visitItem(item: JsonObject, visitor: PromptVisitor): void {
-  visitor.message();
+  visitor.message(false);
   for (const key of ['role', 'content', 'output', 'name', 'arguments', 'input']) {
     const value = item[key];
     if (typeof value === 'string') visitor.text(value);

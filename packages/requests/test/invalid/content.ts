@@ -1,0 +1,116 @@
+import { chat, image, PNG, parts, user } from '../requests.js';
+import { invalid, malformed, tooLarge, type Wrong } from './wrong.js';
+
+const url = 'messages[0].content[0].image_url.url';
+
+/** Content parts: of unknown type or without payload they are malformed, otherwise invalid. */
+export const content: Wrong[] = [
+  [parts('x'), malformed, 'messages[0].content[0]'],
+  [parts(null), malformed, 'messages[0].content[0]'],
+  [parts({}), malformed, 'messages[0].content[0].type'],
+  [parts({ text: 'x' }), malformed, 'messages[0].content[0].type'],
+  [parts({ type: 'video' }), malformed, 'messages[0].content[0].type'],
+  [parts({ type: 5 }), malformed, 'messages[0].content[0].type'],
+  [parts({ type: 'text' }), malformed, 'messages[0].content[0].text'],
+  [parts({ type: 'text', text: 5 }), invalid, 'messages[0].content[0].text'],
+  [parts({ type: 'text', text: null }), invalid, 'messages[0].content[0].text'],
+  [parts({ type: 'image_url' }), malformed, 'messages[0].content[0].image_url'],
+  [
+    parts({ type: 'image_url', image_url: 'https://a.b/c.png' }),
+    invalid,
+    'messages[0].content[0].image_url',
+  ],
+  [parts({ type: 'image_url', image_url: {} }), malformed, url],
+  [parts({ type: 'image_url', image_url: { url: 5 } }), invalid, url],
+  [
+    parts({ type: 'image_url', image_url: { url: `data:image/png;base64,${PNG}`, detail: 'max' } }),
+    invalid,
+    'messages[0].content[0].image_url.detail',
+  ],
+  [parts(image('')), invalid, url],
+  [parts(image('cat.png')), invalid, url],
+  [parts(image('ftp://a.b/c.png')), invalid, url],
+  [parts(image('http://a.b/c.png')), invalid, url],
+  [parts(image('https://')), invalid, url],
+  [parts(image('https://a.b/c d.png')), invalid, url],
+  [parts(image('file:///etc/passwd')), invalid, url],
+  [parts(image('javascript:alert(1)')), invalid, url],
+  [parts(image('data:')), invalid, url],
+  [parts(image('data:image/png')), invalid, url],
+  [parts(image('data:image/png,abc')), invalid, url],
+  [parts(image('data:image/png;base64,')), invalid, url],
+  [parts(image('data:image/png;base64,!!!!')), invalid, url],
+  [parts(image('data:image/png;base64,iVBORw0KGgo=====')), invalid, url],
+  [parts(image(`data:image/png;base64,${PNG.slice(0, 21)}`)), invalid, url],
+  [parts(image(`data:text/plain;base64,${PNG}`)), invalid, url],
+  [parts(image(`data:image/svg+xml;base64,${PNG}`)), invalid, url],
+  [parts(image(`data:image/jpeg;base64,${PNG}`)), invalid, url],
+  [parts(image('data:image/gif;base64,aGVsbG8gd29ybGQ=')), invalid, url],
+  [parts(image(`data:image/png;base64,${PNG.slice(0, 40)} ${PNG.slice(40)}`)), invalid, url],
+  [parts({ type: 'text', text: 'a' }, image('x')), invalid, 'messages[0].content[1].image_url.url'],
+  [parts(image(`data:image/png;base64,${PNG.padEnd(30 * 1024 * 1024, 'A')}`)), tooLarge, url],
+  [parts({ type: 'input_audio' }), malformed, 'messages[0].content[0].input_audio'],
+  [
+    parts({ type: 'input_audio', input_audio: {} }),
+    malformed,
+    'messages[0].content[0].input_audio.data',
+  ],
+  [
+    parts({ type: 'input_audio', input_audio: { data: 'UklGRg==' } }),
+    malformed,
+    'messages[0].content[0].input_audio.format',
+  ],
+  [
+    parts({ type: 'input_audio', input_audio: { data: 'UklGRg==', format: 'ogg' } }),
+    invalid,
+    'messages[0].content[0].input_audio.format',
+  ],
+  [
+    parts({ type: 'input_audio', input_audio: { data: '%%%%', format: 'wav' } }),
+    invalid,
+    'messages[0].content[0].input_audio.data',
+  ],
+  [
+    parts({ type: 'input_audio', input_audio: { data: '', format: 'wav' } }),
+    invalid,
+    'messages[0].content[0].input_audio.data',
+  ],
+  [
+    parts({ type: 'input_audio', input_audio: { data: 'SUQzBAAAAAAAAA==', format: 'wav' } }),
+    invalid,
+    'messages[0].content[0].input_audio.data',
+  ],
+  [parts({ type: 'file' }), malformed, 'messages[0].content[0].file'],
+  [parts({ type: 'file', file: {} }), malformed, 'messages[0].content[0].file.file_data'],
+  [
+    parts({ type: 'file', file: { filename: 'a.pdf' } }),
+    malformed,
+    'messages[0].content[0].file.file_data',
+  ],
+  [parts({ type: 'file', file: { file_id: 5 } }), invalid, 'messages[0].content[0].file.file_id'],
+  [
+    parts({ type: 'file', file: { file_data: 'not base64!' } }),
+    invalid,
+    'messages[0].content[0].file.file_data',
+  ],
+  [
+    parts({ type: 'file', file: { file_data: 'data:application/pdf,x' } }),
+    invalid,
+    'messages[0].content[0].file.file_data',
+  ],
+  [
+    parts({ type: 'file', file: { file_data: `data:application/pdf;base64,${PNG}` } }),
+    invalid,
+    'messages[0].content[0].file.file_data',
+  ],
+  [
+    chat({ messages: [{ role: 'system', content: [image()] }] }),
+    malformed,
+    'messages[0].content[0].type',
+  ],
+  [
+    chat({ messages: [user(), { role: 'assistant', content: [image()] }] }),
+    malformed,
+    'messages[1].content[0].type',
+  ],
+];
