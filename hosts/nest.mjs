@@ -4,7 +4,10 @@ import 'reflect-metadata';
 import { setTimeout as wait } from 'node:timers/promises';
 import { concat, defer, of, throwError } from 'rxjs';
 
-export async function startNest({ common, core, faultwire, adapter }, { routes, options, keys }) {
+export async function startNest(
+  { common, core, faultwire, adapter, controllers = [] },
+  { routes, options, keys },
+) {
   const { Controller, Module, Req, Res, Sse, UseGuards } = common;
 
   class RoutesController {}
@@ -48,7 +51,7 @@ export async function startNest({ common, core, faultwire, adapter }, { routes, 
   class AppModule {}
   Module({
     imports: [faultwire.FaultwireModule.forRoot(options)],
-    controllers: [RoutesController, EventsController],
+    controllers: [RoutesController, EventsController, ...controllers],
   })(AppModule);
 
   const app = await core.NestFactory.create(AppModule, adapter, {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { apiKeysOn } from './conformance/api-keys.js';
 import { Host } from './conformance/host.js';
 import { overHttp2 } from './conformance/http2.js';
+import { nestLibrariesOn } from './conformance/nest-libraries.js';
 import { routingOn } from './conformance/routing.js';
 import { situationsOn } from './conformance/situations.js';
 import { streamsOn } from './conformance/streams.js';
@@ -42,6 +43,7 @@ describe('every host', () => {
   streamsOn(() => started);
   routingOn(() => started);
   apiKeysOn(() => started);
+  nestLibrariesOn(() => started);
 
   test('came through it without an unhandled rejection or an exit', () => {
     expect(started.map(({ name, unhandled }) => ({ name, unhandled }))).toEqual(
