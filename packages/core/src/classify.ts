@@ -73,6 +73,8 @@ function recognized(
   const own = options.recognizers === undefined ? undefined : ask(options.recognizers, subject);
   const found = own ?? ask(isBare(subject) ? byWords : builtIn, subject);
   if (found === undefined) return undefined;
+  // Made elsewhere: `upstream.fetch` leaves its Fault on the headers, judged under its own credentials.
+  if (found.fault.evidence.recognizer !== 'fault') return found.fault;
   return underCredentials(stampEvidence(found.fault, found.name, thrown), options.credentials);
 }
 
