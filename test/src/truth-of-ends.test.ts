@@ -1,6 +1,8 @@
+import { createOpenAICompatible } from '@ai-sdk/openai-compatible';
 import Anthropic from '@anthropic-ai/sdk';
 import type { StreamDialect } from '@faultwire/core';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { streamText } from 'ai';
 import OpenAI7 from 'openai';
 import OpenAI4 from 'openai4';
 import OpenAI5 from 'openai5';
@@ -160,6 +162,22 @@ const readers: readonly (readonly [name: string, dialect: StreamDialect, read: R
     async (baseURL, _origin, fault) => {
       const client = new OpenAI7(options(baseURL, fault));
       await client.chat.completions.stream({ model: 'm', messages: hello }).finalChatCompletion();
+    },
+  ],
+  [
+    'AI SDK 7 fullStream',
+    'chat',
+    async (baseURL, _origin, fault) => {
+      const headers = { 'x-fault': fault };
+      const provider = createOpenAICompatible({ name: 'gateway', baseURL, headers });
+      const { fullStream } = streamText({
+        model: provider.chatModel('m'),
+        prompt: 'Hello',
+        maxRetries: 0,
+        onError() {},
+      });
+      // It does not throw: an error is a part of the stream.
+      for await (const part of fullStream) if (part.type === 'error') throw part.error;
     },
   ],
   ['openai 7 responses.create()', 'responses', responses(OpenAI7)],

@@ -30,18 +30,19 @@ async function playAll(house: House): Promise<readonly PlayedRow[]> {
     for (const [index, row] of waiting) {
       played[index] = await playRow(row, house, count);
       done += 1;
-      progress(`${done} of ${rows.length}: ${row.name}`);
+      progress(done, row.name);
     }
   };
   await Promise.all(Array.from({ length: atATime }, work));
   count.stop();
-  progress('');
   return played;
 }
 
-/** One line that is written over; without a terminal, a line now and then would only be noise. */
-function progress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
+/** On a terminal one line that is written over; elsewhere a line for every tenth row. */
+function progress(done: number, name: string): void {
+  const text = `${done} of ${rows.length}: ${name}`;
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${done < rows.length ? text : ''}`);
+  else if (done % 10 === 0) process.stderr.write(`${done} of ${rows.length}\n`);
 }
 
 function curl(url: string, key: string, model: string): string {
