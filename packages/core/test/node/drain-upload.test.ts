@@ -21,6 +21,7 @@ describe('an upload that is refused', () => {
           req.on('data', (chunk: Buffer) => {
             read += chunk.length;
           });
+          return once(req, 'end');
         },
         { method: 'POST', headers: { connection }, body: new Uint8Array(8 * MIB) },
       );

@@ -10,7 +10,8 @@ export interface Answer {
   readonly whole: boolean;
 }
 
-type Handle = (req: IncomingMessage, res: ServerResponse) => void;
+/** What it returns is waited for before the server closes. */
+type Handle = (req: IncomingMessage, res: ServerResponse) => unknown;
 
 /** One request through a handler over a real socket. */
 export async function answerOf(
@@ -22,7 +23,9 @@ export async function answerOf(
     body?: Uint8Array | string;
   } = {},
 ): Promise<Answer> {
-  const server = createServer(handle).listen(0, '127.0.0.1');
+  const handled: unknown[] = [];
+  const server = createServer((req, res) => handled.push(handle(req, res)));
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   try {
     const { port } = server.address() as AddressInfo;
@@ -35,6 +38,7 @@ export async function answerOf(
     const sent = body === undefined ? undefined : once(outgoing, 'close');
     await new Promise((resolve) => incoming.once('close', resolve));
     await sent;
+    await Promise.all(handled);
     return {
       status: incoming.statusCode ?? 0,
       headers: incoming.headers,
