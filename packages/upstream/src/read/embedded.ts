@@ -62,7 +62,7 @@ export function leadingStatus(text: string): number | undefined {
 }
 
 const EXCEPTION =
-  /^(?:[a-z_]{2,20}\.){0,3}([A-Z][A-Za-z]{2,40}(?:Error|Exception|Timeout))(?=[:(\s]|$)/;
+  /^(?:[a-z_]{2,20}\.){0,3}([A-Z][A-Za-z]{2,40}(?:Error|Exception|Timeout)|Timeout)(?=[:(\s]|$)/;
 
 /** The class that a relay prints before its message: `litellm.RateLimitError: …`. */
 export function exceptionName(text: string): string | undefined {

@@ -1,7 +1,7 @@
 /** Does the text begin like a page? Proxies and error pages answer HTML where JSON was asked for. */
 export function isHtml(text: string): boolean {
-  return /^\s{0,64}(?:<!--[^>]{0,256}>\s{0,8})?<(?:!doctype html|html|head|body|center|h1|title)\b/i.test(
-    text.slice(0, 512),
+  return /^\s{0,64}<(?:!--|!doctype html|(?:html|head|body|center|h1|title)\b)/i.test(
+    text.slice(0, 128),
   );
 }
 
