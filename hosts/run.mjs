@@ -42,19 +42,16 @@ process.send({ port: server.address().port, versions: versions() });
 
 /** Which framework serves, and which one the adapter sees from where it lies. */
 function versions() {
-  const { dependencies } = JSON.parse(
-    readFileSync(new URL(`./${folder}/package.json`, import.meta.url), 'utf8'),
-  );
-  const framework = ['@nestjs/core', 'express', 'koa'].find((one) => dependencies[one]);
-  const here = createRequire(new URL(`./${folder}/server.mjs`, import.meta.url));
-  const adapter = { '@nestjs/core': 'nestjs' }[framework] ?? framework;
+  const folderUrl = new URL(`./${folder}/`, import.meta.url);
+  const manifest = JSON.parse(readFileSync(new URL('package.json', folderUrl), 'utf8'));
+  const { adapter } = manifest.faultwire;
+  const framework = adapter === 'nestjs' ? '@nestjs/core' : adapter;
+  const here = createRequire(new URL('server.mjs', folderUrl));
   const entry = realpathSync(here.resolve(`@faultwire/${adapter}`));
   return {
-    wanted: dependencies[framework],
+    wanted: manifest.dependencies[framework],
     host: here(`${framework}/package.json`).version,
     adapter: createRequire(entry)(`${framework}/package.json`).version,
-    installed: entry.startsWith(
-      realpathSync(fileURLToPath(new URL(`./${folder}`, import.meta.url))),
-    ),
+    installed: entry.startsWith(realpathSync(fileURLToPath(folderUrl))),
   };
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 /** What a host tells of itself over its channel. */
@@ -14,7 +15,21 @@ export interface HostMessage {
   readonly id?: string;
 }
 
-const runner = fileURLToPath(new URL('../../../hosts/run.mjs', import.meta.url));
+const folder = fileURLToPath(new URL('../../../hosts/', import.meta.url));
+
+/** The servers of every host, as its package.json lists them. */
+export function serversOf(kind: 'servers' | 'http2'): string[] {
+  return readdirSync(folder)
+    .filter((host) => existsSync(`${folder}${host}/package.json`))
+    .flatMap((host) => {
+      const manifest = readFileSync(`${folder}${host}/package.json`, 'utf8');
+      return (JSON.parse(manifest) as Manifest).faultwire[kind] ?? [];
+    });
+}
+
+interface Manifest {
+  faultwire: { adapter: string; servers: string[]; http2?: string[] };
+}
 
 /** One framework, one major, in a process of its own. */
 export class Host {
@@ -32,7 +47,7 @@ export class Host {
 
   /** @param name folder, then what kind of server: `nest12-fastify` lies in `nest12`. */
   static async start(name: string): Promise<Host> {
-    const child = fork(runner, [name.split('-')[0] ?? name, name], {
+    const child = fork(`${folder}run.mjs`, [name.split('-')[0] ?? name, name], {
       execArgv: [],
       // The logger that throws would be warned of in every run.
       env: { ...process.env, NODE_OPTIONS: '', NODE_NO_WARNINGS: '1' },

@@ -2,9 +2,7 @@ import { type ClientHttp2Session, connect } from 'node:http2';
 import { hostileThrows } from '@faultwire/lab';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { expectedThrow } from './expected-throws.js';
-import { Host } from './host.js';
-
-const NAMES = ['koa2-http2', 'koa3-http2', 'nest11-fastify-http2', 'nest12-fastify-http2'];
+import { Host, serversOf } from './host.js';
 
 interface Answer {
   readonly status: number;
@@ -36,7 +34,7 @@ function ask(session: ClientHttp2Session, path: string, method = 'GET'): Promise
 
 /** HTTP/2 through node's compatibility layer, where the framework has it. */
 export function overHttp2(): void {
-  describe.each(NAMES)('over HTTP/2, %s', (name) => {
+  describe.each(serversOf('http2'))('over HTTP/2, %s', (name) => {
     let host: Host;
     let session: ClientHttp2Session;
 
