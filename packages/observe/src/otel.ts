@@ -1,5 +1,6 @@
 import type { Attempt, Circuit, Observer, Report, RequestInfo } from '@faultwire/core';
 import { type Meter, metrics, SpanStatusCode, trace } from '@opentelemetry/api';
+import { CountedSeries } from './metrics/counted-series.js';
 import {
   DURATION_BUCKETS,
   FIRST_TOKEN_BUCKETS,
@@ -52,29 +53,48 @@ class OtelObserver implements Observer {
   }
 
   onSuccess(request: RequestInfo): void {
-    const attributes = semantic(this.#labels.ofSuccess(request), request.route);
-    this.#instruments.requests.add(1, attributes);
-    this.#instruments.duration.record((performance.now() - request.startedAt) / 1000, attributes);
+    const labels = this.#labels.ofSuccess(request);
+    const operation = operationOf(request.route);
+    this.#count(this.#instruments.requests, labels, operation);
+    const seconds = (performance.now() - request.startedAt) / 1000;
+    this.#instruments.duration.record(seconds, semantic(labels, operation));
   }
 
   onFault(report: Report): void {
     const labels = this.#labels.ofFault(report);
-    const attributes = semantic(labels, report.route);
-    this.#instruments.requests.add(1, attributes);
-    // A new object each time: meters keep the one that they were given.
-    const failed = { ...attributes, 'error.type': labels.code };
-    if (report.duration_ms !== undefined)
-      this.#instruments.duration.record(report.duration_ms / 1000, failed);
-    this.#instruments.faults.add(1, { ...failed, 'faultwire.origin': labels.origin });
-    if (report.code === 'client_closed_request') this.#instruments.aborted.add(1);
+    const operation = operationOf(report.route);
+    const { code, origin } = labels;
+    this.#count(this.#instruments.requests, labels, operation);
+    this.#count(this.#instruments.faults, labels, operation, {
+      'error.type': code,
+      'faultwire.origin': origin,
+    });
+    if (report.duration_ms !== undefined) {
+      const attributes = { ...semantic(labels, operation), 'error.type': code };
+      this.#instruments.duration.record(report.duration_ms / 1000, attributes);
+    }
+    if (report.code === 'client_closed_request') this.#instruments.aborted.add('', () => ({}));
     recordOnSpan(report);
   }
 
   onAttempt(attempt: Attempt): void {
-    const attributes = semantic(this.#labels.ofAttempt(attempt));
+    const labels = this.#labels.ofAttempt(attempt);
     if (attempt.outcome === 'served' && attempt.firstTokenMs !== undefined)
-      this.#instruments.firstToken.record(attempt.firstTokenMs / 1000, attributes);
-    this.#instruments.attempts.add(1, { ...attributes, 'faultwire.outcome': resultOf(attempt) });
+      this.#instruments.firstToken.record(attempt.firstTokenMs / 1000, semantic(labels));
+    this.#count(this.#instruments.attempts, labels, 'chat', {
+      'faultwire.outcome': resultOf(attempt),
+    });
+  }
+
+  #count(
+    series: CountedSeries,
+    labels: RequestLabels,
+    operation: string,
+    more: Record<string, string> = {},
+  ): void {
+    let name = `${operation}\n${labels.model}\n${labels.provider}`;
+    for (const key in more) name += `\n${more[key]}`;
+    series.add(name, () => ({ ...semantic(labels, operation), ...more }));
   }
 
   onCircuit(circuit: Circuit): void {
@@ -85,9 +105,9 @@ class OtelObserver implements Observer {
 }
 
 /** The conventions' names for our labels. */
-function semantic({ model, provider }: RequestLabels, route?: string): Record<string, string> {
+function semantic({ model, provider }: RequestLabels, operation = 'chat'): Record<string, string> {
   return {
-    'gen_ai.operation.name': operationOf(route),
+    'gen_ai.operation.name': operation,
     'gen_ai.provider.name': provider,
     'gen_ai.request.model': model,
   };
@@ -109,14 +129,18 @@ function recordOnSpan(report: Report): void {
 
 function instruments(meter: Meter) {
   return {
-    requests: meter.createCounter('faultwire.requests', {
-      unit: '{request}',
-      description: 'Requests, answered or failed.',
-    }),
-    faults: meter.createCounter('faultwire.faults', {
-      unit: '{fault}',
-      description: 'Failed requests by code and origin.',
-    }),
+    requests: new CountedSeries(
+      meter.createObservableCounter('faultwire.requests', {
+        unit: '{request}',
+        description: 'Requests, answered or failed.',
+      }),
+    ),
+    faults: new CountedSeries(
+      meter.createObservableCounter('faultwire.faults', {
+        unit: '{fault}',
+        description: 'Failed requests by code and origin.',
+      }),
+    ),
     duration: meter.createHistogram('gen_ai.server.request.duration', {
       unit: 's',
       description: 'From the arrival of a request to its end.',
@@ -127,17 +151,21 @@ function instruments(meter: Meter) {
       description: 'From the call of a provider to the first token of its stream.',
       advice: { explicitBucketBoundaries: [...FIRST_TOKEN_BUCKETS] },
     }),
-    attempts: meter.createCounter('faultwire.attempts', {
-      unit: '{attempt}',
-      description: 'Calls of providers by what they came to.',
-    }),
+    attempts: new CountedSeries(
+      meter.createObservableCounter('faultwire.attempts', {
+        unit: '{attempt}',
+        description: 'Calls of providers by what they came to.',
+      }),
+    ),
     openCircuits: meter.createUpDownCounter('faultwire.circuits.open', {
       unit: '{circuit}',
       description: 'Circuits that are open or half-open.',
     }),
-    aborted: meter.createCounter('faultwire.callers.aborted', {
-      unit: '{request}',
-      description: 'Callers who left before their answer was complete.',
-    }),
+    aborted: new CountedSeries(
+      meter.createObservableCounter('faultwire.callers.aborted', {
+        unit: '{request}',
+        description: 'Callers who left before their answer was complete.',
+      }),
+    ),
   };
 }
