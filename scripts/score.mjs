@@ -1,10 +1,12 @@
-// Scores readFailure on a file of labelled responses (see docs: one JSON object a line with
-// `status`, `headers`, `body`, `kind`, `expect`, `accept`), and lists every miss.
+// Scores readFailure on a file of labelled responses, one JSON object a line (`status`, `headers`,
+// `body`, `provider`, `kind`, `expect`, `accept`), and lists every miss. The labels assume that the
+// provider saw the caller's own key.
 //
 //   npm run score -- FILE.jsonl [--json] [--unnamed]
 //
-// Run after a build. `--unnamed` withholds the provider's name, so that only the form tells.
+// `--unnamed` withholds the provider's name, so that only the form tells.
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readFailure } from '../packages/upstream/dist/esm/index.js';
 
 /** What each kind is answered with: status, code, may it be tried again. */
@@ -39,7 +41,7 @@ if (file === undefined) {
   process.exit(2);
 }
 const unnamed = args.includes('--unnamed');
-const records = readFileSync(file, 'utf8')
+const records = readFileSync(resolve(process.env.INIT_CWD ?? '.', file), 'utf8')
   .split('\n')
   .filter((line) => line.trim() !== '')
   .map((line) => JSON.parse(line));

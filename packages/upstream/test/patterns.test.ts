@@ -39,10 +39,10 @@ describe('patterns', () => {
   });
 
   test('none can be made to take more than linear time', () => {
-    const slow = patterns().filter(({ source, flags }) => {
-      const { status, complexity } = checkSync(source, flags, { checker: 'automaton' });
-      return status !== 'safe' && complexity?.type !== 'linear';
-    });
+    const slow = patterns().filter(
+      // Its "safe" is constant or linear.
+      ({ source, flags }) => checkSync(source, flags, { checker: 'automaton' }).status !== 'safe',
+    );
     expect(slow).toEqual([]);
   }, 60_000);
 });

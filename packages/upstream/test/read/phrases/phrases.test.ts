@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+import { judge } from '../../../src/read/judge.js';
+import { knownWords } from '../../../src/read/known-words.js';
+import { sharedPhrases } from '../../../src/read/phrases/index.js';
+import { viewOf } from '../../../src/read/view.js';
+
+const codeOf = (status: number, message: string): string =>
+  judge(viewOf({ status, body: JSON.stringify({ message }) }), {
+    words: [knownWords],
+    phrases: [sharedPhrases],
+  }).code;
+
+// One sentence in each form that several providers share.
+describe('shared phrases', () => {
+  test.each([
+    ['context_length_exceeded', 'Your input exceeds the context window of this model.'],
+    ['context_length_exceeded', 'The prompt is too long.'],
+    ['context_length_exceeded', 'The request has 9000 tokens, which exceeds the limit.'],
+    ['insufficient_balance', 'Your account balance is insufficient.'],
+    ['insufficient_balance', 'You have run out of credits.'],
+    ['insufficient_balance', 'Monthly spending limit reached.'],
+    ['content_filter', 'The prompt was flagged by our moderation system.'],
+    ['content_filter', 'Blocked by content filter.'],
+    ['invalid_api_key', 'No API key found in request'],
+    ['invalid_api_key', 'The access token has expired.'],
+    ['permission_denied', 'This model is not available in your region.'],
+    ['permission_denied', 'Your account has been deactivated.'],
+    ['model_not_found', 'The model has been deprecated.'],
+    ['model_not_found', 'Unknown model: foo'],
+    ['invalid_schema', 'Invalid schema for response_format.'],
+    ['request_too_large', 'The image exceeds 5 MB.'],
+    ['unsupported_media_type', 'Unsupported image format.'],
+    ['rate_limit_exceeded', 'Too many requests.'],
+    ['overloaded', 'The server is busy.'],
+    ['conflict', 'A run with this id already exists.'],
+    ['validation_error', 'top_logprobs must be between 0 and 20'],
+    ['invalid_request_error', 'Messages must alternate between user and assistant.'],
+  ])('%s: %s', (code, message) => {
+    expect(codeOf(400, message)).toBe(code);
+  });
+
+  test.each([
+    ['upstream_unreachable', 'connect ECONNREFUSED 127.0.0.1:8000'],
+    ['request_timeout', 'The upstream timed out.'],
+    ['service_unavailable', 'CUDA out of memory.'],
+    ['context_length_exceeded', 'the request exceeds the available context size'],
+    ['internal_error', 'Something went wrong.'],
+  ])('%s under a 500: %s', (code, message) => {
+    expect(codeOf(500, message)).toBe(code);
+  });
+
+  // Words that mislead: each means something else than its loudest word.
+  test.each([
+    [429, 'rate_limit_exceeded', 'Too many tokens, please wait before trying again.'],
+    [400, 'invalid_request_error', 'Web search options not supported with this model.'],
+    [400, 'validation_error', 'Invalid token in prompt: 7. Minimum value is 0.'],
+    [
+      429,
+      'rate_limit_exceeded',
+      'Rate limit reached. Need more? See the billing page to buy credits.',
+    ],
+    [429, 'rate_limit_exceeded', 'Please reduce the prompt length or try again later.'],
+    [403, 'permission_denied', 'Access to this model is restricted.'],
+  ])('%i %s: %s', (status, code, message) => {
+    expect(codeOf(status, message)).toBe(code);
+  });
+
+  test('each needle is in what its pattern can match', () => {
+    for (const { needle } of sharedPhrases) expect(needle).toBe(needle.toLowerCase());
+  });
+});
