@@ -27,6 +27,15 @@ const PAYLOAD: readonly string[] = [
   'repr-digest',
   'trailer',
   'transfer-encoding',
+  // Caches in front that are told apart (RFC 9213) would keep the failure as long.
+  'cdn-cache-control',
+  'cloudflare-cdn-cache-control',
+  'netlify-cdn-cache-control',
+  'surrogate-control',
+  'vercel-cdn-cache-control',
+  // Proxies would put a file in the place of the envelope.
+  'x-accel-redirect',
+  'x-sendfile',
   // Hints of the answer that failed; those of this one are set afterwards.
   'retry-after',
   'retry-after-ms',

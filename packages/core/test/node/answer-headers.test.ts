@@ -27,6 +27,8 @@ describe('the headers of an answer', () => {
     ['expires', 'Sat, 21 Nov 2099 00:00:00 GMT'],
     ['trailer', 'x-checksum'],
     ['transfer-encoding', 'chunked'],
+    ['cdn-cache-control', 'max-age=600'],
+    ['x-accel-redirect', '/files/report.pdf'],
     ['retry-after', '600'],
     ['allow', ''],
   ])('%s of the answer that failed goes', async (name, value) => {
