@@ -26,6 +26,9 @@ function senseless(root: Schema, key: string, value: unknown): string | undefine
   switch (key) {
     case '$ref':
       return resolves(root, String(value)) ? undefined : 'points at nothing inside the schema';
+    case 'required':
+    case 'type':
+      return isUnique(value) ? undefined : 'must not list anything twice';
     case 'pattern':
       return isRegex(String(value)) ? undefined : 'is no regular expression';
     case 'patternProperties':
@@ -33,4 +36,9 @@ function senseless(root: Schema, key: string, value: unknown): string | undefine
     default:
       return undefined;
   }
+}
+
+/** The lists in question hold names only. */
+function isUnique(list: unknown): boolean {
+  return !Array.isArray(list) || new Set(list).size === list.length;
 }

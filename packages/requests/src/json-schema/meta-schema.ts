@@ -80,7 +80,10 @@ const PARTS_2020 = [
 
 const SUBSCHEMA = '{"type":["object","boolean"]}';
 
-/** Joins the parts of a meta-schema, and cuts the recursion into subschemas. */
+/**
+ * Joins the parts of a meta-schema, and cuts the recursion into subschemas. `uniqueItems` goes too:
+ * ajv takes quadratic time for it and throws at members named `valueOf`; check-schema.ts asks.
+ */
 function keywordsFrom(parts: readonly unknown[]): Keywords {
   const properties: Record<string, unknown> = {};
   const definitions: Record<string, unknown> = {};
@@ -92,6 +95,7 @@ function keywordsFrom(parts: readonly unknown[]): Keywords {
   const text = JSON.stringify({ properties, definitions })
     .replaceAll('{"$dynamicRef":"#meta"}', SUBSCHEMA)
     .replaceAll('{"$ref":"#"}', SUBSCHEMA)
+    .replaceAll(',"uniqueItems":true', '')
     .replaceAll(/"(?:meta\/[a-z-]+)?#\/(?:\$defs|definitions)\//g, '"#/definitions/');
   return { ajv: new Ajv(options), said: JSON.parse(text) as MetaSchema, compiled: new Map() };
 }

@@ -40,7 +40,7 @@ const webSearchOptions = z.object({
 });
 
 /**
- * The Chat Completions request, as the `openai` package types it (test/schemas/chat-types.ts holds
+ * The Chat Completions request, as the `openai` package types it (test/schemas/types.test.ts holds
  * the two together) and within the ranges of
  * https://platform.openai.com/docs/api-reference/chat/create.
  */
