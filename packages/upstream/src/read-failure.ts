@@ -22,7 +22,7 @@ import { readBody } from './read-body.js';
  * ```
  */
 export function readFailure(failed: FailedResponse, options: ReadOptions = {}): Fault {
-  const copy: FailedResponse = { ...failed };
+  const copy = copyOf(failed);
   const made = ask(options.providers ?? [], copy) ?? ask(readers, copy) ?? lastResort(copy);
   forgetView();
   return underCredentials(made, options.credentials);
@@ -71,6 +71,16 @@ function ask(list: readonly ProviderReader[], failed: FailedResponse): Fault | u
     }
   }
   return undefined;
+}
+
+/** Read once and for all, so that a hostile object is asked only here. */
+function copyOf(failed: FailedResponse): FailedResponse {
+  try {
+    const { status, headers, body, provider, model } = failed;
+    return { status, headers, body, provider, model };
+  } catch {
+    return { status: 0, body: '' };
+  }
 }
 
 /** Names the reader in the evidence, unless it named itself. */

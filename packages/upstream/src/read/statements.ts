@@ -100,10 +100,11 @@ function readList(list: readonly unknown[], found: Statement[], depth: number): 
   const issues = list.filter(isJsonObject).filter((item) => 'loc' in item && 'msg' in item);
   const first = issues[0];
   if (first !== undefined) {
-    // pydantic's list: several complaints, one statement.
+    // pydantic's list: several complaints, one statement. FastAPI sends it as 422; under another
+    // status it says no more than that the request is bad.
     const message = issues.slice(0, 8).map(complaint).join('; ');
     found.push(
-      statement(message, [{ field: 'loc', word: 'validation_error' }], { param: paramOf(first) }),
+      statement(message, [{ field: 'loc', word: 'bad_request' }], { param: paramOf(first) }),
     );
     return;
   }

@@ -35,6 +35,7 @@ export const model: readonly Phrase[] = phrases('model_not_found', [
   ['model', /model.{0,60}(?:end of (?:its )?life|as legacy|is legacy)/],
   ['model', /(?:not activated|not subscribed|not opened|has not enabled).{0,30}model/],
   ['deployment', /deployment.{0,60}(?:does not exist|not found|doesn't exist)/],
+  ['model', /supported (?:api )?model names? (?:are|is)|models? are .{0,200}but you passed/],
   ['try pulling', /try pulling it first/],
   [
     '模型',
