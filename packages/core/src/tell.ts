@@ -65,7 +65,8 @@ function messageOf(fault: Fault, row: ProfileRow | undefined): string {
     // Not for the caller's eyes: the profile words it as if nothing had been said.
     const subject = fault.expose ? fault : Object.create(fault, { message: { value: usual } });
     const said = attempt(() => word(subject));
-    if (typeof said === 'string' && said !== '') return shown(said, usual);
+    if (typeof said === 'string' && said !== '')
+      return hasOwnMessage(fault) ? shown(said, usual) : wireText(said);
   }
   const worded = typeof row?.message === 'string' && row.message !== '' ? row.message : usual;
   return fault.expose && hasOwnMessage(fault) ? shown(fault.message, worded) : worded;

@@ -33,6 +33,7 @@ export class Teller {
 
   /** A request failed; without one, what came was none. */
   fault(fault: Fault, request: RequestInfo | undefined, facts: Partial<Report>, log = true): void {
+    if (this.#logger === undefined && this.#observers.length === 0) return;
     const record = attempt(() => ({ ...report(fault, request, this.#options), ...facts }));
     if (record === undefined) return;
     if (log) this.#log(LEVEL[record.origin] ?? 'error', record);
