@@ -39,7 +39,10 @@ export function judge(view: FailureView, lore: Lore): Verdict {
     if (opinion.sure) return opinion;
     if (fallback === undefined || speaksMore(opinion, fallback)) fallback = opinion;
   }
-  return fallback ?? byStatus(view.status, undefined);
+  if (fallback === undefined) return byStatus(view.status, undefined);
+  // Nothing but a text that no rule knows: the status decided, where there is one.
+  if (fallback.evidence.by !== 'none' || !isErrorStatus(view.status)) return fallback;
+  return { ...byStatus(view.status, fallback.statement), code: fallback.code };
 }
 
 /** A layer that names a status or a side knows more than one that only has a text. */
