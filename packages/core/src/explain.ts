@@ -1,6 +1,5 @@
 import { catalog, isFaultCode } from './catalog.js';
 import { type ClassifyOptions, classify } from './classify.js';
-import { isFault } from './fault.js';
 import { report } from './report.js';
 import type { Origin } from './types.js';
 
@@ -30,9 +29,10 @@ export function explain(thrown: unknown, options?: ClassifyOptions): string {
   const fault = classify(thrown, options);
   const { message, causes } = report(fault);
   const { recognizer, by, field, value } = fault.evidence;
-  const decided = isFault(thrown)
-    ? 'it was thrown as a Fault'
-    : `recognizer ${recognizer}, by ${by}${field ? ` of ${field}` : ''}${value ? ` (${value})` : ''}`;
+  const decided =
+    recognizer === 'fault'
+      ? 'it was thrown as a Fault'
+      : `recognizer ${recognizer}, by ${by}${field ? ` of ${field}` : ''}${value ? ` (${value})` : ''}`;
   const retry =
     isFaultCode(fault.code) && fault.retryable === isRetried(fault.code)
       ? catalog[fault.code].retry
