@@ -50,7 +50,7 @@ function mayHoldSecret(text: string): boolean {
 function masked(text: string, { pattern, keep, decide }: SecretForm): string {
   return text.replace(pattern, (found: string, ...groups: unknown[]) => {
     const [kept, value] = groups;
-    if (decide !== undefined && !decide(String(value))) return found;
+    if (decide !== undefined && !decide(String(value), String(kept))) return found;
     return `${keep ?? (typeof kept === 'string' ? kept : '')}***`;
   });
 }

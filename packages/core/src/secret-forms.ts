@@ -1,4 +1,4 @@
-import { looksRandom, looksSecret, looksToken } from './opaque.js';
+import { looksBasic, looksRandom, looksSecret, looksToken } from './opaque.js';
 
 /**
  * The forms in which services publish their keys, each anchored so that ordinary text (UUIDs,
@@ -9,8 +9,8 @@ export interface SecretForm {
   readonly pattern: RegExp;
   /** Kept before the stars instead of group 1. */
   readonly keep?: string;
-  /** Is it one after all? Default: yes. */
-  readonly decide?: (value: string) => boolean;
+  /** Is it one after all, behind what is kept? Default: yes. */
+  readonly decide?: (value: string, before: string) => boolean;
 }
 
 const hasDigit = (value: string): boolean => /\d/.test(value);
@@ -27,7 +27,7 @@ export const SECRET_FORMS: readonly SecretForm[] = [
   // PEM private keys, with real or escaped line ends.
   {
     pattern:
-      /-----BEGIN ([A-Z ]{0,24})PRIVATE KEY-----[A-Za-z0-9+/=\s\\]{0,16384}(?:-----END \1PRIVATE KEY-----)?/g,
+      /-----BEGIN ([A-Z ]{0,24})PRIVATE KEY-----[A-Za-z0-9+/=\s\\]{8,16384}(?:-----END \1PRIVATE KEY-----)?/g,
     keep: '',
   },
   // Cookie headers whole: each pair may be a session.
@@ -49,7 +49,7 @@ export const SECRET_FORMS: readonly SecretForm[] = [
   },
   {
     pattern: /(\bBasic(?: {1,4}|%20|\+))([A-Za-z0-9+/]{6,4096}={0,2})/gi,
-    decide: (value) => value.endsWith('=') || (!value.includes('/') && looksRandom(value)),
+    decide: looksBasic,
   },
   { pattern: /(\bToken(?: {1,4}|%20))([\w.~+/-]{16,4096}={0,2})/gi, decide: longAndRandom },
   // JSON Web Tokens (RFC 7519): header and payload begin with base64url of `{"`.
@@ -84,6 +84,7 @@ export const SECRET_FORMS: readonly SecretForm[] = [
       /(\b(?:AKIA|ASIA)[A-Z0-9]{16}["']?[\s:,;|/]{1,4}["']?)([A-Za-z0-9+/]{40})(?![A-Za-z0-9+/])/g,
   },
   { pattern: /(\b(?:AKIA|ASIA|ABIA|ACCA))[A-Z0-9]{16}\b/g },
+  { pattern: /(\bSignature=)[0-9a-f]{64}\b/g },
   { pattern: /(\bABSK)[A-Za-z0-9+/=]{20,512}/g },
   // GitHub, GitLab, npm, PyPI.
   { pattern: /(\bgh[pousr]_)[A-Za-z0-9]{16,255}/g },
@@ -101,11 +102,11 @@ export const SECRET_FORMS: readonly SecretForm[] = [
   { pattern: /(\bwhsec_)[\w+/=-]{20,256}/g },
   { pattern: /\b\d{8,10}:AA[\w-]{30,40}\b/g, keep: '' },
   // user:password@ in an address (RFC 3986 §3.2.1).
-  { pattern: /(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/?#@"'<>]{0,128}:)[^\s/?#@"'<>]{1,512}(?=@)/gi },
+  { pattern: /(\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/?#@["'<>]{0,128}:)[^\s/?#@"'<>]{1,512}(?=@)/gi },
   // Named values in JSON, headers, environment files, code and query strings.
   {
     pattern:
-      /((?<![A-Za-z0-9])(?:(?:api|access|secret|private|auth|subscription|function|account|shared[-_]?access)[-_]?key|(?:access|auth|refresh|id|session|security|api|bot)[-_]?token|client[-_]?secret|aws[-_]secret|secret[-_]?access[-_]?key|x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|password|passwd|passphrase|pwd|secret)\\{0,7}["']?\s{0,4}(?::|=|%3D)\s{0,4}\\{0,7}["']?)(?!(?:Bearer|Basic|Token)\b)([^\s"',;&<>\\]{4,4096})/gi,
+      /((?<![A-Za-z0-9]|invalid[_-])(?:(?:api|access|secret|private|auth|subscription|function|account|shared[-_]?access)[-_]?key|(?:access|auth|refresh|id|session|security|api|bot)[-_]?token|client[-_]?secret|aws[-_]secret|secret[-_]?access[-_]?key|x-amz-(?:signature|credential|security-token)|x-goog-(?:signature|credential)|password|passwd|passphrase|pwd|secret)\\{0,7}["']?\s{0,4}(?::|=|%3D)\s{0,4}\\{0,7}["']?)(?!(?:Bearer|Basic|Token)\b)([^\s"',;&<>\\]{4,4096})/gi,
     decide: looksSecret,
   },
   {
@@ -125,4 +126,4 @@ export const SECRET_FORMS: readonly SecretForm[] = [
  * can match, and most texts end their search here.
  */
 export const SIGNS: RegExp =
-  /;base64,|private key|cookie|authorization|bearer|basic|token|eyj|[srp]k[-_]|hf_|r8_|fw_|sr_|xai[-_]|pplx[-_]|nvapi[-_]|csk[-_]|tvly[-_]|tgp_v1|lsv2_pt|aiza|aq\.|ya29|gocspx|a[ksbc][ic]a|absk|gh[pousr]_|github_pat|glpat|npm_|pypi-|xox|xapp-|hooks\.slack|sg\.|shp|do[opr]_v1|whsec|:aa|:\/\/[^\s/@]*@|key|secret|passw|pwd|passphrase|x-amz|x-goog|[?&](?:sig|code|auth|access)/;
+  /;base64,|private key|cookie|authorization|bearer|basic|token|eyj|[srp]k[-_]|hf_|r8_|fw_|sr_|xai[-_]|pplx[-_]|nvapi[-_]|csk[-_]|tvly[-_]|tgp_v1|lsv2_pt|aiza|aq\.|ya29|gocspx|a[ksbc][ic]a|absk|signature=|gh[pousr]_|github_pat|glpat|npm_|pypi-|xox|xapp-|hooks\.slack|sg\.|shp|do[opr]_v1|whsec|:aa|:\/\/[^\s/@]*@|key|secret|passw|pwd|passphrase|x-amz|x-goog|[?&](?:sig|code|auth|access)/;

@@ -3,7 +3,7 @@ import { getOrMake } from '../get-or-make.js';
 import { KnownNames, NONE, OTHER, type Trust } from '../known-names.js';
 import { Departure } from './departure.js';
 import { readSnapshot } from './read-snapshot.js';
-import type { Rate } from './sliding-window.js';
+import { type Rate, STEPS } from './sliding-window.js';
 import { Tally, WINDOWS, type WindowName } from './tally.js';
 
 /**
@@ -87,8 +87,9 @@ class Rates implements ErrorRates {
   onFault(report: Report): void {
     if (this.#isKnown(report)) return;
     const unknown = report.code === 'model_not_found';
-    const now = this.#count(report.model, unknown ? 'stranger' : 'seen', 1);
-    tally(this.#codes, this.#codeNames.label(report.code, 'seen')).add(now, 1);
+    // Before the model, whose departure somebody else's code may be told of.
+    tally(this.#codes, this.#codeNames.label(report.code, 'seen')).add(Date.now(), 1);
+    this.#count(report.model, unknown ? 'stranger' : 'seen', 1);
   }
 
   snapshot(): RateSnapshot {
@@ -127,7 +128,7 @@ class Rates implements ErrorRates {
     const models = [...this.#models].map(
       ([name, counted]) => [name, counted.windows[window].series(now)] as const,
     );
-    return { stepMs: WINDOWS[window] / 60, models: Object.fromEntries(models) };
+    return { stepMs: WINDOWS[window] / STEPS, models: Object.fromEntries(models) };
   }
 
   /** Registered twice, by itself and behind a dashboard, it hears of each request twice. */
@@ -137,13 +138,12 @@ class Rates implements ErrorRates {
     return known;
   }
 
-  #count(model: string | undefined, trust: Trust, faults: 0 | 1): number {
+  #count(model: string | undefined, trust: Trust, faults: 0 | 1): void {
     const now = Date.now();
     const label = this.#modelNames.label(model, trust);
     tally(this.#models, label).add(now, faults);
     this.#all.add(now, faults);
     this.#watch(label, now, faults);
-    return now;
   }
 
   #watch(label: string, now: number, faults: 0 | 1): void {
