@@ -1,3 +1,4 @@
+import { isJsonObject } from '../json-type.js';
 import { type Schema, walkSchema } from './keywords.js';
 import { keywordsOf, keywordViolation } from './meta-schema.js';
 import { isRegex, keysAreRegexes, resolves } from './references.js';
@@ -21,14 +22,19 @@ export function schemaViolations(root: Schema, strict: boolean): readonly Violat
   return found.length > 0 || !strict ? found : strictViolations(root);
 }
 
-/** What no meta-schema can say of a value that has the right type. */
+const TWICE = 'must not list anything twice';
+
+/** What no meta-schema can say of a value, or says too dearly. */
 function senseless(root: Schema, key: string, value: unknown): string | undefined {
   switch (key) {
     case '$ref':
       return resolves(root, String(value)) ? undefined : 'points at nothing inside the schema';
     case 'required':
     case 'type':
-      return isUnique(value) ? undefined : 'must not list anything twice';
+      return isUnique(value) ? undefined : TWICE;
+    case 'dependencies':
+    case 'dependentRequired':
+      return isJsonObject(value) && !Object.values(value).every(isUnique) ? TWICE : undefined;
     case 'pattern':
       return isRegex(String(value)) ? undefined : 'is no regular expression';
     case 'patternProperties':

@@ -1,5 +1,6 @@
-import { boundedSize, copyOf } from './bounded-size.js';
+import { boundedSize } from './bounded-size.js';
 import { schemaViolations } from './check-schema.js';
+import { isSame, type KeptJson, keptJson } from './kept-json.js';
 import type { Schema } from './keywords.js';
 import type { Violation } from './violation.js';
 
@@ -11,7 +12,7 @@ export interface Verdict {
 }
 
 interface Seen extends Verdict {
-  readonly schema: Schema;
+  readonly schema: KeptJson;
   readonly strict: boolean;
 }
 
@@ -40,7 +41,7 @@ export class SeenSchemas {
     const known = this.#byName.get(name);
     if (known !== undefined)
       for (const one of known.kept)
-        if (one.strict === strict && same(one.schema, schema)) return one;
+        if (one.strict === strict && isSame(one.schema, schema)) return one;
     const size = boundedSize(schema);
     if (typeof size === 'string') return { violations: [{ path: [], message: size }], chars: 0 };
     const { chars, mark } = size;
@@ -48,7 +49,7 @@ export class SeenSchemas {
     if (verdict.violations.length > 0 || chars > MAX_KEPT_CHARS) return verdict;
     if (known === undefined) this.#meet(name, mark);
     // A copy, since the caller may go on to change the body.
-    else if (known.lastMark === mark) keep(known, { ...verdict, schema: copyOf(schema), strict });
+    else if (known.lastMark === mark) keep(known, { ...verdict, schema: keptJson(schema), strict });
     else known.lastMark = mark;
     return verdict;
   }
@@ -62,26 +63,4 @@ export class SeenSchemas {
 
 function keep(known: Known, seen: Seen): void {
   known.kept = [seen, ...known.kept].slice(0, MAX_VARIANTS);
-}
-
-/** Equal as JSON. `one` is our own copy, `other` the caller's. */
-function same(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
-    return false;
-  if (Array.isArray(one)) {
-    if (!Array.isArray(other) || one.length !== other.length) return false;
-    for (let index = 0; index < one.length; index += 1)
-      if (!same(one[index], other[index])) return false;
-    return true;
-  }
-  // `for in` makes no array of keys. Both are plain objects, as JSON.parse makes them; a member
-  // that the other only inherits would be unequal to every JSON value.
-  let keys = 0;
-  for (const key in one) {
-    if (!same((one as Schema)[key], (other as Schema)[key])) return false;
-    keys += 1;
-  }
-  for (const _ in other) keys -= 1;
-  return keys === 0 && !Array.isArray(other);
 }

@@ -1,15 +1,15 @@
-import type { Report } from '../finding.js';
+import type { Finding, Report } from '../finding.js';
 import { eachObject } from '../json-type.js';
 import { wrongValue } from '../shape/sentences.js';
 import type { Rule } from './rule.js';
 
-/** The calls of one message that are not answered yet, by id. */
+/** The calls of one message: the index of each by its id, or that it is answered. */
 interface Turn {
   readonly message: number;
-  /** Every id with the index of its call. */
-  readonly calls: ReadonlyMap<unknown, number>;
-  readonly open: Set<unknown>;
+  readonly calls: Map<unknown, number>;
 }
+
+const ANSWERED = -1;
 
 /**
  * A tool message answers a call of the assistant's turn before it, and every call is answered
@@ -19,8 +19,8 @@ export const toolAnswers: Rule = ({ messages }, report) => {
   let turn: Turn | undefined;
   eachObject(messages, ({ role, tool_call_id: id, tool_calls: calls }, index) => {
     if (role === 'tool') {
-      if (typeof id === 'string' && !turn?.calls.has(id)) report(strayAnswer(index));
-      turn?.open.delete(id);
+      if (turn?.calls.has(id)) turn.calls.set(id, ANSWERED);
+      else report(strayAnswer(index));
       return;
     }
     if (turn !== undefined) close(turn, report);
@@ -32,18 +32,18 @@ export const toolAnswers: Rule = ({ messages }, report) => {
 function opened(message: number, made: readonly unknown[]): Turn {
   const calls = new Map<unknown, number>();
   eachObject(made, ({ id }, index) => {
-    if (typeof id === 'string') calls.set(id, index);
+    calls.set(id, index);
   });
-  return { message, calls, open: new Set(calls.keys()) };
+  return { message, calls };
 }
 
-function close({ message, calls, open }: Turn, report: Report): void {
+function close({ message, calls }: Turn, report: Report): void {
   const wanted = "a tool message with its 'tool_call_id' before the next turn";
-  for (const id of open)
-    report(wrongValue(['messages', message, 'tool_calls', calls.get(id) ?? 0], wanted));
+  for (const index of calls.values())
+    if (index !== ANSWERED) report(wrongValue(['messages', message, 'tool_calls', index], wanted));
 }
 
-function strayAnswer(index: number): ReturnType<typeof wrongValue> {
+function strayAnswer(index: number): Finding {
   const wanted = "the id of a call in the preceding message with 'tool_calls'";
   return wrongValue(['messages', index, 'tool_call_id'], wanted);
 }
