@@ -54,22 +54,22 @@ function opinionOn(statement: Statement, view: FailureView, lore: Lore): Opinion
   const status = statusOf(statement, view.status);
   const declared = declaredMeaning(statement, lore.words);
   const base = baseCode(declared?.meaning, status, statement);
-  const phrase = isOpen(base) ? narrow(statement, base, status, lore.phrases) : undefined;
-  const retryable = phrase?.retryable;
-  if (phrase === undefined && mayNarrow(base, 'invalid_schema') && isSchemaPath(statement.param)) {
+  const told = isOpen(base) ? narrow(statement, base, status, lore.phrases) : undefined;
+  const retryable = told?.phrase.retryable;
+  if (told === undefined && mayNarrow(base, 'invalid_schema') && isSchemaPath(statement.param)) {
     const evidence = { by: 'code', field: 'param', value: statement.param ?? '' } as const;
     return { code: 'invalid_schema', statement, evidence, sure: true };
   }
-  if (phrase !== undefined && phrase.code !== base) {
-    const evidence = { by: 'text', field: 'message', value: statement.message } as const;
-    return { code: phrase.code, statement, retryable, evidence, sure: true };
+  if (told !== undefined && told.phrase.code !== base) {
+    const evidence = { by: 'text', field: 'message', value: told.words } as const;
+    return { code: told.phrase.code, statement, retryable, evidence, sure: true };
   }
   if (declared !== undefined && !isSide(declared.meaning)) {
     const by = declared.field.startsWith('x-') ? 'header' : 'code';
     const evidence = { by, field: declared.field, value: declared.word } as const;
     return { code: base, statement, retryable, evidence, sure: true };
   }
-  const sure = phrase !== undefined;
+  const sure = told !== undefined;
   if (
     !sure &&
     declared === undefined &&
@@ -135,19 +135,21 @@ function statusOf(statement: Statement, sent: number): number {
   return own ?? told ?? sent;
 }
 
+/** The first phrase that the statement says and that may narrow what was declared, in its words. */
 function narrow(
   statement: Statement,
   base: FaultCode,
   status: number,
   phrases: readonly (readonly Phrase[])[],
-): Phrase | undefined {
+): { readonly phrase: Phrase; readonly words: string } | undefined {
   if (statement.said === '') return undefined;
   markTrigrams(statement.said);
   for (const list of phrases) {
     for (const phrase of list) {
       if (isAbsent(phrase.trigrams)) continue;
       if (phrase.code !== base && !mayNarrow(base, phrase.code)) continue;
-      if (says(statement, phrase, status)) return phrase;
+      const words = says(statement, phrase, status);
+      if (words !== undefined) return { phrase, words };
     }
   }
   return undefined;

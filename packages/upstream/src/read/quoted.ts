@@ -8,7 +8,6 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '«': '»',
   '「': '」',
 };
-const QUOTES = /["'`“‘«「]/;
 const WORD = /[\p{L}\p{N}]/u;
 
 /**
@@ -17,24 +16,24 @@ const WORD = /[\p{L}\p{N}]/u;
  * One pass; a quote that is never closed is left alone.
  */
 export function withoutQuoted(message: string): string {
-  if (!QUOTES.test(message)) return message;
+  const quotes = /["'`“‘«「]/g;
   let said = '';
   let from = 0;
-  const unclosed = new Set<string>();
-  for (let at = 0; at < message.length; at += 1) {
-    const opener = message[at] as string;
-    const closer = CLOSERS[opener];
-    if (closer === undefined || unclosed.has(opener) || !opens(message, at)) continue;
+  let unclosed = '';
+  for (let found = quotes.exec(message); found !== null; found = quotes.exec(message)) {
+    const { index: at, 0: opener } = found;
+    if (unclosed.includes(opener) || !opens(message, at)) continue;
+    const closer = CLOSERS[opener] as string;
     const end = closing(message, at + 1, closer);
     if (end < 0) {
-      unclosed.add(opener);
+      unclosed += opener;
       continue;
     }
     said += message.slice(from, at + 1) + closer;
     from = end + 1;
-    at = end;
+    quotes.lastIndex = from;
   }
-  return said + message.slice(from);
+  return from === 0 ? message : said + message.slice(from);
 }
 
 function opens(message: string, at: number): boolean {

@@ -37,10 +37,10 @@ export function phrases(
   }));
 }
 
-/** Does the statement say so, under this status? */
-export function says(statement: Statement, phrase: Phrase, status: number): boolean {
-  if (!statement.said.includes(phrase.needle)) return false;
-  if (phrase.notUnder?.includes(status) === true) return false;
+/** The words with which the statement says so under this status; undefined if it does not. */
+export function says(statement: Statement, phrase: Phrase, status: number): string | undefined {
+  if (!statement.said.includes(phrase.needle)) return undefined;
+  if (phrase.notUnder?.includes(status) === true) return undefined;
   const match = phrase.pattern.exec(statement.said);
-  return match !== null && phrase.where?.(match) !== false;
+  return match === null || phrase.where?.(match) === false ? undefined : match[0];
 }
