@@ -14,7 +14,7 @@ import { chatToolChoice, functionCallChoice } from './rules/tool-choice.js';
 import { chatToolNamesUnique } from './rules/tool-names.js';
 import { chatSchema } from './schemas/chat.js';
 import { shapeCheck } from './shape/shape.js';
-import { textSize } from './size-limits.js';
+import { promptSize } from './size-limits.js';
 import { visitChat } from './window/chat-prompt.js';
 import { windowFinding } from './window/context-window.js';
 
@@ -55,7 +55,7 @@ export function chatRequest(options?: RequestOptions): RequestSchema<ChatRequest
   const { models, onUnknown, maxImageBytes, limits } = checkedOptions(options);
   const seen = new SeenSchemas();
   return requestSchema({
-    size: (body) => textSize(body, 'messages', limits.messages, limits),
+    size: (body) => promptSize(body, 'messages', limits.messages, limits),
     shape: shapeCheck(chatSchema, onUnknown),
     values: [chatMedia(maxImageBytes), metadata],
     relations: [
@@ -69,10 +69,10 @@ export function chatRequest(options?: RequestOptions): RequestSchema<ChatRequest
       audioOutput,
     ],
     schemas: (body, report) => checkSchemas(body, eachChatSchema, seen, report),
-    window: (body, chars) => {
+    window: (body, size, toolChars) => {
       const model = models(String(body['model']));
       const parameters = { visit: visitChat, prompt: PROMPT, output: OUTPUT };
-      return model && windowFinding(body, model, parameters, chars);
+      return model && windowFinding(body, model, parameters, size, toolChars);
     },
   });
 }

@@ -2,7 +2,7 @@ import { checkedOptions, type RequestOptions } from './options.js';
 import { type RequestSchema, requestSchema } from './request-schema.js';
 import { embeddingsSchema } from './schemas/embeddings.js';
 import { shapeCheck } from './shape/shape.js';
-import { textSize } from './size-limits.js';
+import { promptSize } from './size-limits.js';
 import { embeddingWindowFinding } from './window/embedding-window.js';
 
 /** A checked Embeddings or Responses request. */
@@ -34,7 +34,7 @@ export function embeddingsRequest(options?: RequestOptions): RequestSchema<Input
       const { input } = body;
       // A list of tokens is one input; its length is the window's business.
       const isOne = Array.isArray(input) && typeof input[0] === 'number';
-      return textSize(body, 'input', isOne ? MAX_TOKENS : limits.inputs, limits);
+      return promptSize(body, 'input', isOne ? MAX_TOKENS : limits.inputs, limits);
     },
     shape: shapeCheck(embeddingsSchema, onUnknown),
     values: [],

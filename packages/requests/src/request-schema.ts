@@ -4,7 +4,7 @@ import type { Body, Finding, Report } from './finding.js';
 import { isJsonObject } from './json-type.js';
 import type { Rule } from './rules/rule.js';
 import type { ShapeCheck } from './shape/shape.js';
-import type { PromptChars } from './window/prompt-tokens.js';
+import type { PromptSize } from './size-limits.js';
 
 /** One thing that is wrong with a request. For logs: the caller is told the first. */
 export interface RequestIssue {
@@ -34,8 +34,8 @@ export type RequestCheck<T> =
 
 /** What makes up one kind of request. */
 export interface RequestKind {
-  /** The characters of the prompt, or what must not be looked at any further. */
-  readonly size: (body: Body) => number | Finding;
+  /** The size of the prompt, or what must not be looked at any further. */
+  readonly size: (body: Body) => PromptSize | Finding;
   readonly shape: ShapeCheck;
   /** What holds of one value alone: looked at even where others have the wrong shape. */
   readonly values: readonly Rule[];
@@ -44,7 +44,7 @@ export interface RequestKind {
   /** Checks the JSON Schemas inside, and returns what tools and formats add in characters. */
   readonly schemas: (body: Body, report: Report) => number;
   /** Only asked where nothing else is wrong. */
-  readonly window: (body: Body, chars: PromptChars) => Finding | undefined;
+  readonly window: (body: Body, size: PromptSize, toolChars: number) => Finding | undefined;
 }
 
 /** Makes the two functions of a kind of request; both work detached, as a pipe's `transform` does. */
@@ -65,8 +65,8 @@ export function requestSchema<T>(kind: RequestKind): RequestSchema<T> {
 }
 
 function findingsOf(kind: RequestKind, body: Body): readonly Finding[] {
-  const text = kind.size(body);
-  if (typeof text !== 'number') return [text];
+  const size = kind.size(body);
+  if ('code' in size) return [size];
   const shape = kind.shape(body);
   const findings = [...shape];
   const refused = new Set(shape.map(({ path }) => key(path)));
@@ -75,9 +75,9 @@ function findingsOf(kind: RequestKind, body: Body): readonly Finding[] {
   };
   for (const rule of kind.values) rule(body, report);
   if (shape.length === 0) for (const rule of kind.relations) rule(body, report);
-  const tools = kind.schemas(body, report);
+  const toolChars = kind.schemas(body, report);
   if (findings.length > 0) return findings;
-  const overflow = kind.window(body, { text, tools });
+  const overflow = kind.window(body, size, toolChars);
   return overflow === undefined ? findings : [overflow];
 }
 

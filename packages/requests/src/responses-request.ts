@@ -13,7 +13,7 @@ import { responseToolChoice } from './rules/tool-choice.js';
 import { responseToolNamesUnique } from './rules/tool-names.js';
 import { responsesSchema } from './schemas/responses.js';
 import { shapeCheck } from './shape/shape.js';
-import { textSize } from './size-limits.js';
+import { promptSize } from './size-limits.js';
 import { windowFinding } from './window/context-window.js';
 import { visitResponse } from './window/response-prompt.js';
 
@@ -38,7 +38,7 @@ export function responsesRequest(options?: RequestOptions): RequestSchema<InputR
   const { models, onUnknown, maxImageBytes, limits } = checkedOptions(options);
   const seen = new SeenSchemas();
   return requestSchema({
-    size: (body) => textSize(body, 'input', limits.messages, limits),
+    size: (body) => promptSize(body, 'input', limits.messages, limits),
     shape: shapeCheck(responsesSchema, onUnknown),
     values: [responseMedia(maxImageBytes), metadata],
     relations: [
@@ -50,12 +50,12 @@ export function responsesRequest(options?: RequestOptions): RequestSchema<InputR
       streamOptions,
     ],
     schemas: (body, report) => checkSchemas(body, eachResponseSchema, seen, report),
-    window: (body, chars) => {
+    window: (body, size, toolChars) => {
       const model = models(String(body['model']));
       // The provider drops what does not fit, if it was asked to.
       if (model === undefined || body['truncation'] === 'auto') return undefined;
       const parameters = { visit: visitResponse, prompt: PROMPT, output: OUTPUT };
-      return windowFinding(body, model, parameters, chars);
+      return windowFinding(body, model, parameters, size, toolChars);
     },
   });
 }

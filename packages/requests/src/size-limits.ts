@@ -9,35 +9,42 @@ const MAX_MEMBERS = 100_000;
 /** What a message adds to its text: its role and its frame. */
 const FRAME_CHARS = 8;
 
+/** How large a prompt is, without tokenising it. */
+export interface PromptSize {
+  /** UTF-16 units of its texts and data. */
+  chars: number;
+  /** Parts that are no text: images, sound, files. */
+  media: number;
+}
+
 /**
- * The characters of a request's messages or items, or a finding where something is too large to
- * be looked at any further. Asked before anything else, so that nothing after it can take long.
- * The bytes of the body are its parser's to limit.
+ * The size of a request's messages or items, or a finding where something is too large to be
+ * looked at any further. Asked before anything else, so that nothing after it can take long. The
+ * bytes of the body are its parser's to limit.
  *
  * @param list where the prompt is; its elements are limited by `most`.
  */
-export function textSize(
+export function promptSize(
   body: Body,
   list: 'messages' | 'input',
   most: number,
   limits: RequestLimits,
-): number | Finding {
+): PromptSize | Finding {
   const entries = body[list];
   if (Array.isArray(entries) && entries.length > most) return tooMany([list], most);
   for (const tools of ['tools', 'functions'])
     if (membersOf(body[tools]) > limits.tools) return tooMany([tools], limits.tools);
   for (const key in body)
     if (membersOf(body[key]) > MAX_MEMBERS) return tooMany([key], MAX_MEMBERS);
-  const { instructions } = body;
-  let chars = typeof instructions === 'string' ? instructions.length : 0;
-  if (typeof entries === 'string') chars += entries.length;
+  const size: PromptSize = { chars: 0, media: 0 };
+  addText(body['instructions'], size);
+  addText(entries, size);
   if (Array.isArray(entries))
     for (let index = 0; index < entries.length; index += 1) {
-      const size = entrySize(entries[index], limits);
-      if (typeof size !== 'number') return located(size, [list, index]);
-      chars += size;
+      const oversize = addEntry(entries[index], size, limits);
+      if (oversize !== undefined) return located(oversize, [list, index]);
     }
-  return chars > limits.bodyChars ? tooLong([], limits.bodyChars) : chars;
+  return size.chars > limits.bodyChars ? tooLong([], limits.bodyChars) : size;
 }
 
 /** What makes one message too large: too many elements under a key, or too much text. */
@@ -46,51 +53,59 @@ interface Oversize {
   readonly key?: string;
 }
 
-/** The characters of one message or item, data included. */
-function entrySize(entry: unknown, limits: RequestLimits): number | Oversize {
-  if (typeof entry === 'string') return entry.length;
-  if (!isJsonObject(entry)) return 0;
-  const { content, tool_calls: calls, output } = entry;
-  const said = contentSize(content, 'content', limits);
-  if (typeof said !== 'number') return said;
-  const returned = contentSize(output, 'output', limits);
-  if (typeof returned !== 'number') return returned;
+/** Adds one message or item. */
+function addEntry(entry: unknown, size: PromptSize, limits: RequestLimits): Oversize | undefined {
+  addText(entry, size);
+  if (!isJsonObject(entry)) return undefined;
+  const { content, tool_calls: calls, function_call: call, output } = entry;
+  const oversize =
+    addContent(content, 'content', size, limits) ?? addContent(output, 'output', size, limits);
+  if (oversize !== undefined) return oversize;
   if (Array.isArray(calls) && calls.length > limits.parts)
     return { key: 'tool_calls', most: limits.parts };
-  let chars = said + returned + wordsOf(entry) + FRAME_CHARS;
-  eachObject(calls, ({ function: made, custom }) => {
-    chars += callSize(made ?? custom);
-  });
-  return entry['function_call'] === undefined ? chars : chars + callSize(entry['function_call']);
+  size.chars += FRAME_CHARS;
+  addWords(entry, size);
+  eachObject(calls, ({ function: made, custom }) => addWords(made ?? custom, size));
+  if (call !== undefined) addWords(call, size);
+  return undefined;
 }
 
 /** The short texts beside the content. */
-function wordsOf({ name, refusal, arguments: given, input }: JsonObject): number {
-  let chars = 0;
-  if (typeof name === 'string') chars += name.length;
-  if (typeof refusal === 'string') chars += refusal.length;
-  if (typeof given === 'string') chars += given.length;
-  if (typeof input === 'string') chars += input.length;
-  return chars;
+function addWords(holder: unknown, size: PromptSize): void {
+  if (!isJsonObject(holder)) return;
+  const { name, refusal, arguments: given, input } = holder;
+  addText(name, size);
+  addText(refusal, size);
+  addText(given, size);
+  addText(input, size);
 }
 
-function callSize(call: unknown): number {
-  return isJsonObject(call) ? wordsOf(call) : 0;
+function addText(text: unknown, size: PromptSize): void {
+  if (typeof text === 'string') size.chars += text.length;
 }
 
-function contentSize(content: unknown, key: string, limits: RequestLimits): number | Oversize {
-  const { parts, messageChars } = limits;
-  if (typeof content === 'string')
-    return content.length > messageChars ? { most: messageChars } : content.length;
-  if (!Array.isArray(content)) return 0;
-  if (content.length > parts) return { key, most: parts };
-  let text = 0;
-  let data = 0;
-  eachObject(content, (part) => {
-    if (typeof part['text'] === 'string') text += part['text'].length;
-    else data += dataSize(part);
-  });
-  return text > messageChars ? { most: messageChars } : text + data;
+function addContent(
+  content: unknown,
+  key: string,
+  size: PromptSize,
+  { parts, messageChars }: RequestLimits,
+): Oversize | undefined {
+  addText(content, size);
+  let text = typeof content === 'string' ? content.length : 0;
+  if (Array.isArray(content)) {
+    if (content.length > parts) return { key, most: parts };
+    eachObject(content, (part) => {
+      if (typeof part['text'] === 'string') text += part['text'].length;
+      else addMedia(part, size);
+    });
+    size.chars += text;
+  }
+  return text > messageChars ? { most: messageChars } : undefined;
+}
+
+function addMedia(part: JsonObject, size: PromptSize): void {
+  size.media += 1;
+  size.chars += dataSize(part);
 }
 
 /** A part keeps its data in one of these, or one level below. */

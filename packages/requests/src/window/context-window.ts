@@ -1,6 +1,7 @@
 import type { Body, Finding, Path } from '../finding.js';
 import { wrongValue } from '../shape/sentences.js';
-import { bytesAtMost, type PromptChars, promptTokens, tokensAtMost } from './prompt-tokens.js';
+import type { PromptSize } from '../size-limits.js';
+import { bytesAtMost, promptTokens, tokensAtMost } from './prompt-tokens.js';
 import type { VisitPrompt } from './prompt-visitor.js';
 
 /** How much a model can read and write. */
@@ -30,7 +31,8 @@ export function windowFinding(
   body: Body,
   limits: ModelLimits,
   { visit, prompt, output }: WindowParameters,
-  chars: PromptChars,
+  size: PromptSize,
+  toolChars: number,
 ): Finding | undefined {
   const { contextTokens, maxOutputTokens = Number.POSITIVE_INFINITY } = limits;
   const key = output.find((name) => typeof body[name] === 'number');
@@ -43,9 +45,9 @@ export function windowFinding(
     );
   const model = String(body['model']);
   const room = contextTokens - wanted;
-  if (tokensAtMost(chars) <= room || bytesAtMost(body, model, visit, chars) <= room)
-    return undefined;
-  const used = promptTokens(body, model, visit, chars);
+  if (tokensAtMost(size, toolChars) <= room) return undefined;
+  if (bytesAtMost(body, model, visit, toolChars) <= room) return undefined;
+  const used = promptTokens(body, model, visit, toolChars);
   if (used <= room) return undefined;
   return {
     path: prompt,

@@ -28,6 +28,9 @@ const UNKNOWN = 70;
 
 const MAX_PATCHES = 1536;
 
+/** The dearest of them: eight tiles of `gpt-4o-mini`. */
+export const MOST_IMAGE_TOKENS = 2833 + 8 * 5667;
+
 /**
  * @param pixels undefined for an image that lies elsewhere: the least that it can cost is taken.
  * @param detail the `detail` of the content part.

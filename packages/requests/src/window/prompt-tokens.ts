@@ -1,8 +1,9 @@
 import { load } from '../../load/require.cjs';
 import { imageSize } from '../media/image-size.js';
+import type { PromptSize } from '../size-limits.js';
 import { visitChat } from './chat-prompt.js';
 import { encodingOf } from './encoding-of.js';
-import { imageTokens } from './image-tokens.js';
+import { imageTokens, MOST_IMAGE_TOKENS } from './image-tokens.js';
 import type { VisitPrompt } from './prompt-visitor.js';
 import { type CountTokens, estimateTokens, tokenizer } from './tokenizer.js';
 import { utf8Bytes } from './utf8-bytes.js';
@@ -18,20 +19,16 @@ const MESSAGE_TOKENS = 3;
 const NAME_TOKENS = 1;
 const ANSWER_TOKENS = 3;
 
-/** How many UTF-16 units of text a prompt has; an upper bound. */
-export interface PromptChars {
-  /** In messages or items, the data of images included. */
-  readonly text: number;
-  /** In tools and formats, their schemas included. */
-  readonly tools: number;
-}
-
 /** No unit of UTF-16 takes more than three bytes of UTF-8, and no token is less than a byte. */
 const BYTES_PER_UNIT = 3;
 
-/** Tokens that the prompt cannot exceed: in the common case nothing more has to be known. */
-export function tokensAtMost({ text, tools }: PromptChars): number {
-  return ANSWER_TOKENS + (text + tools) * BYTES_PER_UNIT;
+/**
+ * Tokens that the prompt cannot exceed: in the common case nothing more has to be known.
+ *
+ * @param toolChars the size of tools and formats, their schemas included.
+ */
+export function tokensAtMost({ chars, media }: PromptSize, toolChars: number): number {
+  return ANSWER_TOKENS + (chars + toolChars) * BYTES_PER_UNIT + media * MOST_IMAGE_TOKENS;
 }
 
 /** The same, more closely: from the bytes of the texts and the formula of the images. */
@@ -39,9 +36,9 @@ export function bytesAtMost(
   body: Body,
   model: string,
   visit: VisitPrompt,
-  { tools }: PromptChars,
+  toolChars: number,
 ): number {
-  let tokens = ANSWER_TOKENS + tools * BYTES_PER_UNIT;
+  let tokens = ANSWER_TOKENS + toolChars * BYTES_PER_UNIT;
   visit(body, {
     text: (text) => {
       tokens += utf8Bytes(text);
@@ -62,7 +59,7 @@ export function promptTokens(
   body: Body,
   model: string,
   visit: VisitPrompt,
-  { tools: toolChars }: PromptChars,
+  toolChars: number,
 ): number {
   const count = counterFor(model);
   const tools: Tool[] = [];
@@ -82,11 +79,9 @@ export function promptTokens(
   return tokens + (tools.length === 0 ? 0 : toolTokens(tools, count, toolChars));
 }
 
-const NO_TOOLS: PromptChars = { text: 0, tools: 0 };
-
 /** What messages take together, without the opening of the answer. */
 export function messageTokens(messages: readonly object[], model: string): number {
-  return promptTokens({ messages }, model, visitChat, NO_TOOLS) - ANSWER_TOKENS;
+  return promptTokens({ messages }, model, visitChat, 0) - ANSWER_TOKENS;
 }
 
 /** The model's own tokenizer where it is known and can be loaded, otherwise an estimate. */

@@ -126,6 +126,12 @@ describe('images, by the published formula', () => {
     expect(used('gpt-4o', 'https://example.com/cat.png')).toBe(85);
   });
 
+  test('one that lies elsewhere is not overlooked for its short URL', () => {
+    const body = { ...parts(image('https://a.b/c')), model: 'gpt-4o' };
+    expect(refusal(body, 92)).toBe('fits');
+    expect(refusal(body, 91)).toMatchObject({ message: expect.stringContaining('used 92 tokens') });
+  });
+
   test('its data is no text: a large image fits into a small window', () => {
     const large = `${png(512, 512)}${'A'.repeat(400_000)}`;
     expect(refusal({ ...parts(image(large)), model: 'gpt-4o' }, 300)).toBe('fits');
