@@ -3,7 +3,10 @@ import { checkCount, checkKeys, checkMs, refuse, show } from './option-checks.js
 
 /** When to stop asking a provider that fails (docs/resilience.md, "Breaker"). */
 export interface BreakerOptions {
-  /** So many failures of the provider, none of its answers between them, open the circuit. Default 5. */
+  /**
+   * So many failures of the provider in a row open the circuit, if it mostly failed since trouble
+   * began (four in five). Default 5.
+   */
   failures?: number | undefined;
   /** Within this time. Default 10,000 ms, in whole seconds. */
   windowMs?: number | undefined;

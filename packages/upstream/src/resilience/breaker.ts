@@ -2,6 +2,7 @@ import type { Circuit, Fault } from '@faultwire/core';
 import type { BreakerRule } from './breaker-options.js';
 import type { CircuitId } from './circuit-id.js';
 import type { CircuitState, CircuitStore } from './circuit-store.js';
+import { FailureShare } from './failure-share.js';
 import { insuredStore } from './insured-store.js';
 import { memoryStore } from './memory-store.js';
 import { opensCircuit } from './opens-circuit.js';
@@ -21,6 +22,7 @@ interface View extends CircuitId {
   state: Circuit['state'];
   failures: number;
   openUntil: number;
+  readonly share: FailureShare;
 }
 
 /**
@@ -65,8 +67,8 @@ export class Breaker {
 
   async #settle(view: View, probe: boolean, fault: Fault | undefined): Promise<boolean> {
     if (fault !== undefined && opensCircuit(fault)) {
-      const openMs = fault.retryAfterMs ?? this.#rule.openMs;
-      this.#see(view, await this.#store.fail(view.key, { ...this.#rule, openMs }));
+      // Of a probe one failure is enough.
+      if (view.share.failed(this.#now()) || probe) await this.#fail(view, fault.retryAfterMs);
     } else if (fault === undefined || fault.upstream?.status !== undefined) {
       await this.#answered(view, probe);
     } else if (probe) {
@@ -76,8 +78,15 @@ export class Breaker {
     return view.openUntil > this.#now();
   }
 
+  async #fail(view: View, hintMs: number | undefined): Promise<void> {
+    const { failures, windowMs, openMs } = this.#rule;
+    const rule = { failures, windowMs, openMs: hintMs ?? openMs };
+    this.#see(view, await this.#store.fail(view.key, rule));
+  }
+
   /** It answers, be it with a refusal of the request: failures before are forgotten. */
   async #answered(view: View, probe: boolean): Promise<void> {
+    view.share.served();
     if (!probe && view.failures === 0) return;
     // A late answer to a call made before the circuit opened closes nothing.
     if (!probe && view.state !== 'closed') return;
@@ -110,7 +119,8 @@ export class Breaker {
     const known = this.#views.get(id.key);
     if (known !== undefined) return known;
     if (this.#views.size >= MOST_CIRCUITS) this.#dropOne();
-    const view: View = { ...id, state: 'closed', failures: 0, openUntil: 0 };
+    const share = new FailureShare(this.#rule.windowMs);
+    const view: View = { ...id, share, state: 'closed', failures: 0, openUntil: 0 };
     this.#views.set(id.key, view);
     return view;
   }
