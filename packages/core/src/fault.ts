@@ -8,6 +8,7 @@ import { paramPath } from './param-path.js';
 import { redact } from './redact.js';
 import { retryAfterSeconds, usableWait } from './retry-hint.js';
 import { safeCause } from './safe-cause.js';
+import { areSound, soundOptions } from './sound-options.js';
 import type {
   Attempt,
   ErrorEnvelope,
@@ -108,10 +109,11 @@ export class Fault extends Error {
 
   /**
    * @param code a code of the catalog; for others see `fault.custom`.
-   * @param options all optional; a value that makes no sense is dropped, never thrown on.
+   * @param said all optional; a value that makes no sense is dropped, never thrown on.
    */
-  constructor(code: FaultCode, options: FaultOptions = {}) {
-    const row = rowOf(code, options);
+  constructor(code: FaultCode, said: FaultOptions = {}) {
+    const options = areSound(said) ? said : soundOptions(said);
+    const row = rowOf(code, said);
     const origin = options.origin ?? impliedOrigin(code, row.origin, options.upstream);
     // A stack is the dearest part of an error (about 5 µs), so it is taken only where somebody
     // will read it: for the gateway's own faults.
@@ -204,7 +206,7 @@ const DEFECT: Row = Object.freeze({ ...catalog.internal_error, code: 'internal_e
 
 function rowOf(code: string, options: Partial<CustomFaultOptions>): Row {
   if (isFaultCode(code)) return catalog[code];
-  const { status, type } = options;
+  const { status, type } = options ?? {};
   if (typeof code !== 'string' || code === '' || !isErrorStatus(status) || typeof type !== 'string')
     return DEFECT;
   const caller = status < 500;

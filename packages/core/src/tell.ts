@@ -50,7 +50,7 @@ function codeOf(fault: Fault, row: ProfileRow | undefined): string | null {
   const said = row?.code;
   const code = typeof said === 'function' ? attempt(() => said(fault)) : said;
   if (code === null) return null;
-  return code === undefined ? word(fault.code, fault) : wireText(code, MAX_WORD_BYTES);
+  return typeof code === 'string' ? wireText(code, MAX_WORD_BYTES) : word(fault.code, fault);
 }
 
 /** The catalog's words are sound; a custom fault's may be anything. */
