@@ -72,6 +72,7 @@ console.log('\nThe gateways go on serving (Ctrl-C ends them). Try:\n');
 console.log(curl(express.upstream.url, 'demo', 'fault:rate_limit_exceeded'));
 console.log(curl(koa.upstream.url, 'demo_empty', 'demo-large'));
 console.log(curl(nest.upstream.url, 'demo', 'fault:html_502'));
+console.log(`\nAnd look at what they go through: ${house.watch.url}`);
 const stop = async (): Promise<void> => {
   await house.close();
   process.exit(0);

@@ -30,12 +30,19 @@ export class Desk {
   readonly #gemini;
 
   constructor(settings: Settings) {
-    const { profile, credentials, logger, timeouts, upstream, upstreamKey: apiKey } = settings;
+    const { profile, credentials, logger, observers, timeouts, upstream } = settings;
+    const { upstreamKey: apiKey } = settings;
     this.#settings = settings;
     setMaxListeners(0, this.#closing.signal); // every call in flight listens to it
-    this.faultwire = { profile, credentials, logger, allow: allowedMethods(profile.basePath) };
+    const allow = allowedMethods(profile.basePath);
+    this.faultwire = { profile, credentials, logger, observers, allow };
     const alone = { retry: false, breaker: false } as const;
-    const ways = { credentials, timeouts, ...(settings.resilient === true ? {} : alone) };
+    const ways = {
+      credentials,
+      observers,
+      timeouts,
+      ...(settings.resilient === true ? {} : alone),
+    };
     this.#provider = createUpstream({ ...ways, baseURL: upstream, apiKey });
     this.#gemini = createUpstream({
       ...ways,

@@ -1,4 +1,10 @@
-import { type Credentials, type Logger, type Profile, profiles } from '@faultwire/core';
+import {
+  type Credentials,
+  type Logger,
+  type Observer,
+  type Profile,
+  profiles,
+} from '@faultwire/core';
 import type { Timeouts } from '@faultwire/upstream';
 
 /** What a gateway is started with. */
@@ -22,6 +28,8 @@ export interface GatewayOptions {
   resilient?: boolean | undefined;
   /** Default: the console. */
   logger?: Logger | false | undefined;
+  /** Hear of requests, calls of the provider and circuits. */
+  observers?: readonly Observer[] | undefined;
 }
 
 /** A gateway that listens. */
