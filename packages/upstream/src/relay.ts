@@ -86,6 +86,7 @@ function sendPlain(
   { bytes, type }: Opening & { form: 'plain' },
 ): void {
   res.statusCode = status;
+  if (!res.hasHeader('x-request-id')) res.setHeader('x-request-id', requestInfo(res.req).id);
   res.setHeader('content-type', type);
   res.setHeader('content-length', bytes.length);
   res.end(bytes);

@@ -3,8 +3,10 @@ import type { AnswerOptions } from '../answer.js';
 import { type Fault, fault } from '../fault.js';
 import { frame } from '../frame.js';
 import type { StreamDialect } from '../types.js';
+import { replaceHeaders } from './answer-headers.js';
 import { cut } from './cut.js';
 import { Heartbeat } from './heartbeat.js';
+import { requestInfo } from './request-info.js';
 
 /** How a stream is opened. */
 export interface StreamOptions {
@@ -79,7 +81,7 @@ class OwnedStream implements StreamOwner {
   constructor(res: ServerResponse, { dialect = 'chat', heartbeatMs = 10_000 }: StreamOptions) {
     this.#res = res;
     this.#dialect = dialect;
-    sendHead(res);
+    sendHead(res, dialect);
     this.#heartbeat = new Heartbeat(heartbeatMs, (comment) => {
       if (this.#betweenFrames && !res.writableNeedDrain) res.write(comment);
     });
@@ -163,10 +165,12 @@ class OwnedStream implements StreamOwner {
   }
 }
 
-function sendHead(res: ServerResponse): void {
+function sendHead(res: ServerResponse, dialect: StreamDialect): void {
   if (res.headersSent) return;
-  for (const name of ['content-length', 'content-encoding', 'etag']) res.removeHeader(name);
-  for (const [name, value] of Object.entries(HEADERS)) res.setHeader(name, value);
+  const id = textHeader(res, 'x-request-id') ?? requestInfo(res.req).id;
+  // Anthropic's SDK reads no other (clients measured).
+  const named = dialect === 'anthropic' ? { 'request-id': id } : {};
+  replaceHeaders(res, { ...HEADERS, 'x-request-id': id, ...named });
   res.statusCode = 200;
   res.flushHeaders();
 }

@@ -59,6 +59,12 @@ describe('openStream', () => {
     expect(answer).toMatchObject({ body: '', complete: true });
   });
 
+  test('makes a request id where none was; Anthropic’s clients read it from request-id', async () => {
+    const { headers } = await answerOf((res) => openStream(res, { dialect: 'anthropic' }).finish());
+    expect(headers['x-request-id']).toMatch(/^[A-Za-z0-9._-]{1,128}$/);
+    expect(headers['request-id']).toBe(headers['x-request-id']);
+  });
+
   test('a response has one owner', async () => {
     let owner: StreamOwner | undefined;
     let second: unknown;
