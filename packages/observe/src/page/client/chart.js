@@ -1,5 +1,5 @@
 import { byId, element } from './dom.js';
-import { clock, percent } from './format.js';
+import { clock, modelName, percent } from './format.js';
 
 const HEIGHT = 240;
 const COLORS = 6;
@@ -98,7 +98,7 @@ function drawLegend({ lines }) {
       const step = cursor ?? last;
       const share =
         step < 0 ? '–' : percent({ requests: requests[step] ?? 0, faults: faults[step] ?? 0 });
-      return element('li', {}, swatch(index), `${name} ${share}`);
+      return element('li', {}, swatch(index), `${modelName(name)} ${share}`);
     }),
   );
 }

@@ -26,3 +26,12 @@ export function duration(ms) {
   if (ms < 60_000) return `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
   return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
 }
+
+/**
+ * The names that stand for what has no name of its own.
+ * @param {string} name
+ */
+export function modelName(name) {
+  if (name === 'none') return 'no model named';
+  return name === 'other' ? 'other models' : name;
+}

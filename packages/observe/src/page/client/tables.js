@@ -1,12 +1,17 @@
 import { byId, element, say } from './dom.js';
-import { count, duration, percent } from './format.js';
+import { count, duration, modelName, percent } from './format.js';
 
 const SPANS = ['1m', '5m', '1h'];
 
 /** Everything but the chart and the list of faults. */
 export function drawState(state) {
   drawTiles(state);
-  fill('models', state.models.map(rateRow), 4, 'No requests so far.');
+  fill(
+    'models',
+    state.models.map((model) => rateRow({ ...model, name: modelName(model.name) })),
+    4,
+    'No requests so far.',
+  );
   fill('codes', state.codes.map(rateRow), 4, 'No faults so far.');
   fill('open', state.circuits.map(circuitRow), 6, 'All circuits are closed.');
   fill('attempts', state.attempts.map(attemptRow), 7, 'No provider was called.');
@@ -25,7 +30,7 @@ function drawTiles({ total, models, circuits }) {
   say('tile-faults', count(total['5m'].faults));
   say('tile-faults-note', `of ${count(total['5m'].requests)} requests`);
   const worst = models.find((model) => model['1h'].faults > 0);
-  say('tile-model', worst?.name ?? '–');
+  say('tile-model', worst ? modelName(worst.name) : '–');
   say(
     'tile-model-note',
     worst ? `${percent(worst['1h'])} of its requests failed` : 'nothing burns',
