@@ -215,6 +215,54 @@ describe('falling back', () => {
   });
 });
 
+describe('time', () => {
+  test('a late first call is joined by a second, and is ended when that one answers', async () => {
+    let ended: (() => void) | undefined;
+    const gone = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    const { baseURL, seen } = await provider(
+      (res) => void res.once('close', () => ended?.()),
+      hello,
+    );
+    const reply = await upstream({ baseURL, hedgeAfterMs: 10 }).send('/chat/completions', { body });
+    expect(await reply.json()).toMatchObject({ model: 'm' });
+    await gone;
+    expect(seen).toHaveLength(2);
+  });
+
+  test('the deadline is one for all tries', async () => {
+    const { baseURL } = await provider(() => {});
+    const asked = upstream({ baseURL, timeouts: { deadlineMs: 20 } });
+    const thrown = await failure(asked.send('/chat/completions', { body }));
+    expect([thrown.code, thrown.origin]).toEqual(['request_timeout', 'upstream']);
+    expect(outcomes(thrown.attempts)).toEqual([['m', 'failed', 'request_timeout']]);
+  });
+});
+
+describe('options that make no sense', () => {
+  test.each<[string, UpstreamOptions, string]>([
+    ['a budget', { retry: { budget: 2 } }, 'retry.budget must be a share from 0 to 1, not 2'],
+    [
+      'hedging',
+      { hedgeAfterMs: 0 },
+      'hedgeAfterMs must be a number of ms from 1 to 2147483647, not 0',
+    ],
+    [
+      'a store',
+      { breaker: { store: {} as never } },
+      'breaker.store must be a CircuitStore, but an object has no fail()',
+    ],
+    [
+      'a code',
+      { fallback: [{ model: 'b', when: ['nope' as never] }] },
+      'fallback[0].when[0] is "nope", which is no code of the catalog',
+    ],
+  ])('%s is refused at start', (_, options, sentence) => {
+    expect(() => createUpstream(options)).toThrow(new TypeError(`createUpstream: ${sentence}`));
+  });
+});
+
 describe('layers of gateways', () => {
   /** A gateway of a few lines over the base URL below. */
   async function gateway(below: string): Promise<string> {
