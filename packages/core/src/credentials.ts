@@ -1,4 +1,5 @@
-import { Fault, stampEvidence, thrownBehind } from './fault.js';
+import { Fault, stampEvidence } from './fault.js';
+import { thrownBehind } from './printable.js';
 import type { Credentials } from './types.js';
 
 /** What a provider says of the account behind the key that it saw. */

@@ -2,12 +2,19 @@ import { faultCodeByStatus, foldStatus, isErrorStatus } from './by-status.js';
 import { type CatalogRow, catalog, isFaultCode } from './catalog.js';
 import { envelope } from './envelope.js';
 import { read } from './guarded.js';
-import { inspectFault } from './inspect-fault.js';
 import { meaningHeaders } from './meaning-headers.js';
 import { paramPath } from './param-path.js';
+import {
+  hide,
+  makePrintable,
+  printableAttempts,
+  printableFound,
+  printableUpstream,
+  setBehind,
+  thrownBehind,
+} from './printable.js';
 import { redact } from './redact.js';
 import { retryAfterSeconds, usableWait } from './retry-hint.js';
-import { safeCause } from './safe-cause.js';
 import { areSound, soundOptions } from './sound-options.js';
 import type {
   Attempt,
@@ -22,8 +29,6 @@ import type {
 
 /** `Symbol.for`, so that copies, majors and realms agree on what is a Fault. */
 const BRAND = Symbol.for('faultwire.fault');
-/** Where a Fault keeps its cause as it was thrown; `cause` gives out what may be printed. */
-const BEHIND = Symbol.for('faultwire.cause');
 
 /** What may be said of a fault beside its code; everything is optional. */
 export interface FaultOptions {
@@ -134,13 +139,13 @@ export class Fault extends Error {
     this.headers = headersOf(options.headers, retryAfterMs);
     this.param = options.param === undefined ? row.param : paramPath(options.param) || undefined;
     this.issue = options.issue;
-    this.found = typeof options.found === 'string' ? word(options.found) : options.found;
+    this.found = printableFound(options.found);
     this.evidence = options.evidence ? evidenceOf(options.evidence) : THROWN;
-    this.upstream = options.upstream;
-    this.attempts = options.attempts ?? NONE;
+    this.upstream = printableUpstream(options.upstream);
+    this.attempts = options.attempts === undefined ? NONE : printableAttempts(options.attempts);
     this.partial = options.partial;
     if (options.partial?.text !== undefined) hide(this, 'partial', options.partial);
-    if (options.cause !== undefined) hide(this, BEHIND, options.cause);
+    if (options.cause !== undefined) setBehind(this, options.cause);
   }
 
   /** The envelope of the `standard` profile, and nothing else. */
@@ -157,39 +162,7 @@ Object.defineProperty(Fault.prototype, 'name', {
   configurable: true,
 });
 
-// `util.inspect` is asked for by its registered symbol, so nothing of Node is imported here.
-Object.defineProperty(Fault.prototype, Symbol.for('nodejs.util.inspect.custom'), {
-  value(this: Fault, depth: number, options: object, inspect: (value: unknown) => string) {
-    return inspectFault(this, depth, options, inspect);
-  },
-});
-Object.defineProperty(Fault.prototype, 'cause', {
-  get(this: Fault): unknown {
-    return safeCause(thrownBehind(this));
-  },
-  set(this: Fault, cause: unknown) {
-    hide(this, BEHIND, cause);
-  },
-  configurable: true,
-});
-
-/** Printers list what is enumerable. */
-function hide(made: Fault, key: PropertyKey, value: unknown): void {
-  Object.defineProperty(made, key, {
-    value,
-    writable: true,
-    configurable: true,
-    enumerable: false,
-  });
-}
-
-/**
- * The cause as it was thrown, for those who read it and do not print it.
- * @internal
- */
-export function thrownBehind(made: Fault): unknown {
-  return read(made, BEHIND);
-}
+makePrintable(Fault.prototype);
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -228,11 +201,6 @@ function impliedOrigin(code: string, usual: Origin, upstream: UpstreamFailure | 
   return REQUEST_STATUSES.has(status) || code === 'model_not_found' ? 'caller' : 'upstream';
 }
 
-/** A model named like a key is a key: only its JSON type is kept. */
-function word(found: string): string {
-  return redact(found) === found ? found : 'string';
-}
-
 function headersOf(
   given: FaultOptions['headers'],
   retryAfterMs: number | undefined,
@@ -264,7 +232,7 @@ export function stampEvidence(made: Fault, recognizer: string, thrown: unknown):
   const { evidence } = made as { evidence: Mutable<Evidence> };
   if (evidence === THROWN) (made as Mutable<Fault>).evidence = { recognizer, by: 'none' };
   else if (evidence.recognizer === 'fault') evidence.recognizer = recognizer;
-  if (thrownBehind(made) === undefined && made !== thrown) hide(made, BEHIND, thrown);
+  if (thrownBehind(made) === undefined && made !== thrown) setBehind(made, thrown);
   return made;
 }
 

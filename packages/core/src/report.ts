@@ -1,10 +1,11 @@
 import { catalog, isFaultCode } from './catalog.js';
 import { causes } from './causes.js';
-import { type Fault, thrownBehind } from './fault.js';
+import type { Fault } from './fault.js';
 import { attempt, isObject, readString } from './guarded.js';
 import { isoNow } from './iso-time.js';
 import { logText } from './log-text.js';
 import type { FaultwireOptions, RequestInfo } from './observer.js';
+import { printableAttempts, thrownBehind } from './printable.js';
 import { profiles } from './profiles/index.js';
 import { statusOf } from './tell.js';
 import type { Attempt, Evidence, Origin } from './types.js';
@@ -110,10 +111,11 @@ export function report(
 function addRequest(record: Report, request: RequestInfo): void {
   const fact = <K extends keyof RequestInfo>(key: K): RequestInfo[K] | undefined =>
     attempt(() => request[key]);
-  const { id, startedAt } = request;
-  record.request_id = id;
-  record.duration_ms = Math.round(performance.now() - startedAt);
-  if (record.attempts.length === 0) record.attempts = fact('attempts') ?? NONE;
+  const id = fact('id');
+  if (id !== undefined) record.request_id = word(id);
+  const startedAt = fact('startedAt');
+  if (startedAt !== undefined) record.duration_ms = Math.round(performance.now() - startedAt);
+  if (record.attempts.length === 0) record.attempts = printableAttempts(fact('attempts') ?? NONE);
   const route = fact('route');
   if (route !== undefined) record.route = word(route);
   const model = fact('model');

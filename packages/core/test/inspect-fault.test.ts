@@ -50,6 +50,19 @@ describe('a Fault that is printed', () => {
     );
   });
 
+  test('a key in the place of a model name is on no printed field', () => {
+    const attempt = { provider: 'openai', model: key, waitedMs: 0, durationMs: 1 };
+    const made = fault('overloaded', {
+      upstream: { provider: 'openai', model: key, raw: '' },
+      attempts: [{ ...attempt, outcome: 'failed', code: 'overloaded' }],
+    });
+    expect(JSON.stringify({ ...made })).not.toContain(key);
+    expect(inspect(made, { depth: 9 })).not.toContain(key);
+    expect(made.upstream?.model).toBe('sk-***');
+    const clean = { provider: 'openai', model: 'gpt-4o', raw: '' };
+    expect(fault('overloaded', { upstream: clean }).upstream).toBe(clean);
+  });
+
   test('what a model had said is no enumerable property, and a key is no model name', () => {
     const made = fault('model_not_found', {
       found: key,

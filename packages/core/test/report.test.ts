@@ -129,6 +129,12 @@ describe('report', () => {
     }
   });
 
+  test('a request of which little is known', () => {
+    const record = report(fault('not_found'), { id: 'r2' } as RequestInfo);
+    expect(record.request_id).toBe('r2');
+    expect(record).not.toHaveProperty('duration_ms');
+  });
+
   test('a request whose facts cannot be read is reported without them', () => {
     const hostile = Object.defineProperty({ ...request }, 'model', {
       get() {

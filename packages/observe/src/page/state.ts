@@ -1,3 +1,4 @@
+import { redact } from '@faultwire/core';
 import type { OpenCircuits } from '../open-circuits.js';
 import type { ErrorRates, Timeline } from '../rates/error-rates.js';
 import type { Rate } from '../rates/sliding-window.js';
@@ -32,8 +33,8 @@ export function pageState({ rates, circuits, attempts }: Sources): string {
       '1h': lines(rates.timeline('1h'), ranked),
     },
     circuits: circuits.list().map(({ circuit, at }) => ({
-      provider: circuit.provider,
-      model: circuit.model,
+      provider: redact(circuit.provider),
+      model: redact(circuit.model),
       keyHint: circuit.keyHint,
       failures: circuit.failures,
       state: circuit.state,
