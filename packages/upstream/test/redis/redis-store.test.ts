@@ -63,8 +63,8 @@ else {
       const one = await connect();
       const two = await connect();
       const prefix = `${kind}:`;
-      const here = redisStore(one.client, { prefix });
-      const there = redisStore(two.client, { prefix });
+      const here = redisStore(one.client, { prefix, timeoutMs: 10_000 });
+      const there = redisStore(two.client, { prefix, timeoutMs: 10_000 });
       expect(await there.state('c')).toEqual({ openForMs: 0, failures: 0 });
       expect(await here.fail('c', rule)).toEqual({ openForMs: 0, failures: 1 });
       expect(await there.fail('c', rule)).toEqual({ openForMs: 30_000, failures: 2 });
@@ -92,7 +92,7 @@ else {
     test('are local while Redis is frozen, and shared again after', async () => {
       const warn = jest.spyOn(process, 'emitWarning').mockImplementation(() => {});
       const { client, close } = await connect();
-      const store = redisStore(client, { prefix: `${kind}-frozen:`, timeoutMs: 50 });
+      const store = redisStore(client, { prefix: `${kind}-frozen:`, timeoutMs: 1_500 });
       expect(await store.fail('c', rule)).toMatchObject({ failures: 1 });
       server.freeze();
       expect(await store.fail('c', rule)).toEqual({ openForMs: 0, failures: 1 });

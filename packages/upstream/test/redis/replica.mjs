@@ -11,7 +11,7 @@ const upstream = createUpstream({
   baseURL,
   apiKey: 'sk-shared',
   retry: false,
-  breaker: { store: redisStore(client, { timeoutMs: 100 }) },
+  breaker: { store: redisStore(client, { timeoutMs: 2_000 }) },
 });
 
 process.on('message', async ({ id, model }) => {
