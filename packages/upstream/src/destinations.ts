@@ -3,7 +3,7 @@ import { providerOfHost } from './provider-of-host.js';
 import type { RequestFacts } from './request-model.js';
 import { circuitId } from './resilience/circuit-id.js';
 import type { Fallback } from './resilience/fallback.js';
-import type { Route } from './resilience/pursuit.js';
+import type { Route } from './resilience/job.js';
 import type { UpstreamOptions } from './upstream-options.js';
 
 /** A place that requests may go to: the options of the upstream as they are there. */

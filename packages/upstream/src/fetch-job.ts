@@ -9,8 +9,8 @@ import { readBody } from './read-body.js';
 import { readFailure } from './read-failure.js';
 import { knownSource } from './relay-source.js';
 import { type RequestFacts, readRequest } from './request-model.js';
+import type { Job, Placing } from './resilience/job.js';
 import { ATTEMPT_HEADER, type Layers, readLayers } from './resilience/layer-guard.js';
-import type { Job, Placing } from './resilience/pursuit.js';
 import type { Resilience } from './resilience/resilience.js';
 import type { UpstreamOptions } from './upstream-options.js';
 

@@ -8,13 +8,13 @@ import { keyOf } from './key-of.js';
 import { inboundHeaders, outgoingHeaders } from './outgoing-headers.js';
 import { type Reply, replyFacts, withFacts } from './reply.js';
 import { type RequestFacts, readRequest } from './request-model.js';
+import type { Job, Placing } from './resilience/job.js';
 import {
   ATTEMPT_HEADER,
   ATTEMPTS_HEADER,
   type Layers,
   readLayers,
 } from './resilience/layer-guard.js';
-import type { Job, Placing } from './resilience/pursuit.js';
 import type { Resilience } from './resilience/resilience.js';
 import type { Trail } from './resilience/trail.js';
 import type { SendInit } from './send.js';

@@ -8,8 +8,8 @@ import {
 } from '@faultwire/core';
 import { circuitId } from '../../src/resilience/circuit-id.js';
 import type { Fallback } from '../../src/resilience/fallback.js';
+import type { Placing, Route } from '../../src/resilience/job.js';
 import type { Layers } from '../../src/resilience/layer-guard.js';
-import type { Placing, Route } from '../../src/resilience/pursuit.js';
 import { createResilience, type ResilienceOptions } from '../../src/resilience/resilience.js';
 import type { Trail } from '../../src/resilience/trail.js';
 import { type ScriptedClock, scriptedClock } from './scripted-clock.js';
