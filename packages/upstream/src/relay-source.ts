@@ -46,6 +46,8 @@ async function ofResponse(
     facts: {
       status: response.status,
       headers: response.headers,
+      // One without a URL was made by hand.
+      decoded: response.url !== '',
       dialect: options.dialect ?? dialectOf(url?.pathname ?? ''),
       provider,
       model: undefined,
@@ -70,6 +72,7 @@ function ofReply(
     facts: {
       status: reply.status,
       headers: reply.headers,
+      decoded: known !== undefined,
       dialect: options.dialect ?? known?.dialect ?? 'chat',
       provider: known?.provider,
       model: known?.model,
@@ -94,6 +97,7 @@ function ofIterable(
       status: 200,
       // Nobody yields a plain answer piece by piece.
       headers: { 'content-type': 'text/event-stream' },
+      decoded: false,
       dialect: options.dialect ?? 'chat',
       provider: undefined,
       model: undefined,

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { guard } from '../src/guard.js';
@@ -138,6 +139,36 @@ describe('guard', () => {
     const response = await guard(upstream([sound], 'clean', 'audio/mpeg'));
     expect(response.headers.get('content-type')).toBe('audio/mpeg');
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(sound);
+  });
+
+  test('compressed bytes that nobody labelled are decompressed, in any chunking', async () => {
+    const packed = gzipSync(wire(plainest.chat));
+    const pieces = [...packed].map((byte) => Uint8Array.of(byte));
+    expect(await (await guard(upstream(pieces, 'clean'))).text()).toBe(`${wire(plainest.chat)}`);
+    // Its end is cut off: the checksum, after a whole answer.
+    const cut = await guard(upstream([packed.subarray(0, -8)], 'clean'));
+    expect(await cut.text()).toBe(`${wire(plainest.chat)}`);
+    await expect(guard(upstream([packed.subarray(0, 40)], 'clean'))).rejects.toMatchObject({
+      code: 'upstream_unreachable',
+    });
+  });
+
+  test('a body of 100 MB is given up, whether it is one text or compressed to little', async () => {
+    const mebibyte = Buffer.alloc(1 << 20, ' ');
+    mebibyte[0] = 91;
+    const plain = Array.from({ length: 100 }, () => mebibyte);
+    const packed = gzipSync(Buffer.concat(plain));
+    for (const pieces of [plain, [packed]])
+      await expect(guard(upstream(pieces, 'clean', 'application/json'))).rejects.toMatchObject({
+        code: 'upstream_unreachable',
+      });
+  });
+
+  test('frames of JSON 10,000 deep are read like any', async () => {
+    const deep = `data: {"choices":[{"index":0,"delta":{"content":${'['.repeat(10_000)}${']'.repeat(10_000)}}}]}\n\n`;
+    const end = 'data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\n';
+    const response = await guard(upstream([Buffer.from(deep + deep + end)], 'clean'));
+    expect(await response.text()).toBe(deep + deep + end);
   });
 
   test('the Fault of a broken stream is found by the headers that an SDK error carries', async () => {

@@ -1,27 +1,23 @@
 import { type Fault, fault, isFault } from '@faultwire/core';
-import { failureInSuccess } from '../read/success.js';
-import { type BodyKind, bodyKind } from './body-kind.js';
 import { BodyReader } from './body-reader.js';
+import { readStart } from './body-start.js';
 import type { ByteSource } from './byte-source.js';
-import { compressionOf, decompressed } from './decompress.js';
 import { dialects } from './dialects/index.js';
 import { KeptOutput } from './kept-output.js';
 import { LimitClock } from './limit-clock.js';
+import { type PlainBody, readPlain } from './plain-body.js';
 import { Scanner } from './scanner.js';
-import { headerOf, type SourceFacts } from './source-facts.js';
-import { streamFault, tooSlow, unreadable, withPartial } from './stream-fault.js';
+import type { SourceFacts } from './source-facts.js';
+import { streamFault, tooSlow, withPartial } from './stream-fault.js';
 
 /** How an answer begins: a stream with its first bytes, or a plain body, which is whole. */
 export type Opening =
   | { readonly form: 'stream'; readonly bytes: Uint8Array }
-  | { readonly form: 'plain'; readonly bytes: Uint8Array; readonly type: string };
+  | ({ readonly form: 'plain' } & PlainBody);
 
 const EMPTY = new Uint8Array(0);
 /** The hold's other end (docs/contract.md, "Streams"). */
 const HOLD_BYTES = 65_536;
-/** Embeddings of a full batch have some 40 MB. */
-const MAX_PLAIN_BYTES = 64 * 1024 * 1024;
-const NO_STREAM = 'The upstream answered with something else than was asked for.';
 /** After the terminal event: the wait for the transfer's own end, so that its connection is kept. */
 const LINGER_MS = 100;
 
@@ -66,9 +62,12 @@ export class GuardedStream {
   async open(): Promise<Opening> {
     try {
       const holdEnds = performance.now() + this.#facts.timeouts.holdMs;
-      const { kind, bytes } = await this.#start(holdEnds);
-      if (kind !== 'stream') return await this.#plain(kind, bytes);
-      const held = await this.#hold(bytes, holdEnds);
+      const start = await readStart(this.#reader, this.#facts, holdEnds);
+      if (start.kind !== 'stream') {
+        const plain = await readPlain(start, this.#reader, this.#clock, this.#facts);
+        return { form: 'plain', ...plain };
+      }
+      const held = await this.#hold(start.bytes, holdEnds);
       this.#begun = true;
       this.#kept.bytes += held.length;
       return { form: 'stream', bytes: held };
@@ -112,39 +111,6 @@ export class GuardedStream {
     this.#reader.stop(fault('client_closed_request'));
   }
 
-  /** Reads until the bytes tell what the body is. */
-  async #start(holdEnds: number): Promise<{ kind: BodyKind; bytes: Uint8Array }> {
-    let bytes: Uint8Array = EMPTY;
-    let held = true;
-    for (;;) {
-      const read = held
-        ? await this.#reader.nextWithin(holdEnds - performance.now())
-        : await this.#reader.next();
-      if (read === 'late') {
-        if (this.#expectsStream()) return { kind: 'stream', bytes };
-        held = false;
-        continue;
-      }
-      if (read !== undefined && bytes.length === 0) {
-        const encoding = compressionOf(read, headerOf(this.#facts, 'content-encoding'));
-        if (encoding !== undefined) {
-          this.#reader.replace((source) => decompressed(source, read, encoding));
-          continue;
-        }
-      }
-      bytes =
-        read === undefined || bytes.length === 0 ? (read ?? bytes) : Buffer.concat([bytes, read]);
-      const kind = bodyKind(bytes, read === undefined);
-      if (kind !== undefined) return { kind, bytes };
-    }
-  }
-
-  /** Before the bytes tell: by the request, or else by the label. */
-  #expectsStream(): boolean {
-    const { streamWanted } = this.#facts;
-    return streamWanted ?? /^text\/event-stream\b/i.test(headerOf(this.#facts, 'content-type'));
-  }
-
   /** The frames before the first content, held back with it. */
   async #hold(start: Uint8Array, holdEnds: number): Promise<Uint8Array> {
     const held = [this.#scan(start)];
@@ -173,43 +139,8 @@ export class GuardedStream {
     return bytes;
   }
 
-  async #plain(kind: BodyKind, start: Uint8Array): Promise<Opening> {
-    const facts = this.#facts;
-    const type = headerOf(facts, 'content-type');
-    const chunks = [start];
-    let size = start.length;
-    this.#clock.start(facts.timeouts.idleMs);
-    for (;;) {
-      const read = await this.#reader.next();
-      if (read === undefined) break;
-      this.#clock.touch();
-      chunks.push(read);
-      size += read.length;
-      if (size > MAX_PLAIN_BYTES) throw unreadable('The body is too large.', 'size', facts);
-    }
-    this.#clock.stop();
-    const bytes = Buffer.concat(chunks);
-    if (!isMedia(type)) this.#refuseFailure(kind, bytes.toString());
-    // JSON is an answer whatever its label; anything else under the label of a stream is none.
-    if (kind === 'json' ? facts.streamWanted === true : this.#expectsStream())
-      throw unreadable(NO_STREAM, kind, facts);
-    if (kind === 'json') return { form: 'plain', bytes, type: 'application/json' };
-    return { form: 'plain', bytes, type: isMedia(type) ? type : 'text/plain; charset=utf-8' };
-  }
-
-  /** A failure that came as a success; a page is never an answer. */
-  #refuseFailure(kind: BodyKind, body: string): void {
-    const { status, headers, provider, model, reading } = this.#facts;
-    const failure = failureInSuccess({ status, headers, body, provider, model }, reading);
-    if (failure !== undefined) throw failure;
-    if (kind === 'html') throw unreadable(NO_STREAM, kind, this.#facts, body);
-  }
-
   #late(): Fault {
-    const { idleMs, firstContentMs } = this.#facts.timeouts;
-    return this.#sawContent
-      ? tooSlow('frame', idleMs, this.#facts)
-      : tooSlow('content', firstContentMs, this.#facts);
+    return tooSlow(this.#sawContent ? 'frame' : 'content', this.#clock.limitMs, this.#facts);
   }
 
   #broken(error: unknown): Fault {
@@ -229,9 +160,4 @@ export class GuardedStream {
       // The answer was whole before; what comes after it changes nothing.
     }
   }
-}
-
-/** Speech, images, files: answers that are no text, and no failure either. */
-function isMedia(type: string): boolean {
-  return /^(?:audio|image|video)\/|^application\/octet-stream\b/i.test(type);
 }

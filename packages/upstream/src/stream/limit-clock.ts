@@ -27,6 +27,10 @@ export class LimitClock {
     this.#wait();
   }
 
+  get limitMs(): number {
+    return this.#ms;
+  }
+
   /** A sign of life. */
   touch(): void {
     this.#since = performance.now();

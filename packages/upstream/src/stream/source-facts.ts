@@ -6,6 +6,8 @@ import type { Timeouts } from '../upstream-options.js';
 export interface SourceFacts {
   readonly status: number;
   readonly headers: HeadersLike;
+  /** Were the bytes decompressed already, as fetch does, though its headers do not say so? */
+  readonly decoded: boolean;
   readonly dialect: StreamDialect;
   readonly provider: string | undefined;
   readonly model: string | undefined;
@@ -25,4 +27,10 @@ export function headerOf({ headers }: Pick<SourceFacts, 'headers'>, name: string
   if (typeof headers.get === 'function') return headers.get(name) ?? '';
   const value = (headers as Readonly<Record<string, string | readonly string[] | undefined>>)[name];
   return typeof value === 'string' ? value : '';
+}
+
+/** Speech, images, files: answers that are no text, and no failure either. */
+export function isMedia(facts: Pick<SourceFacts, 'headers'>): boolean {
+  const type = headerOf(facts, 'content-type');
+  return /^(?:audio|image|video)\/|^application\/(?:octet-stream|g?zip)\b/i.test(type);
 }
