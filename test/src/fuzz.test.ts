@@ -38,8 +38,8 @@ describe('fuzz', () => {
     () =>
       campaign(
         'thrown, over hosts',
-        fc.asyncProperty(thrown, async (value) => {
-          next.thrown = value;
+        fc.asyncProperty(thrown, async ({ make }) => {
+          next.thrown = make();
           const headers = { 'x-request-id': 'fuzz-1' };
           const answers = await Promise.all(
             hosts.map(({ port }) => ask(port, '/throw', { headers })),
@@ -59,7 +59,8 @@ describe('fuzz', () => {
     () =>
       campaign(
         'thrown, in core',
-        fc.asyncProperty(thrown, async (value) => {
+        fc.asyncProperty(thrown, async ({ make }) => {
+          const value = make();
           const made = classify(value);
           for (const profile of Object.values(profiles))
             expectValid(answer(made, { profile, requestId: 'fuzz-1' }), profile);

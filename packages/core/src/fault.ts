@@ -3,12 +3,12 @@ import { type CatalogRow, catalog, isFaultCode } from './catalog.js';
 import { envelope } from './envelope.js';
 import { read } from './guarded.js';
 import { meaningHeaders } from './meaning-headers.js';
-import { paramPath } from './param-path.js';
 import {
   hide,
   makePrintable,
   printableAttempts,
   printableFound,
+  printableParam,
   printableUpstream,
   setBehind,
   thrownBehind,
@@ -137,7 +137,7 @@ export class Fault extends Error {
     this.retryable = options.retryable ?? (row.retry === 'yes' || row.retry === 'wait');
     this.retryAfterMs = retryAfterMs;
     this.headers = headersOf(options.headers, retryAfterMs);
-    this.param = options.param === undefined ? row.param : paramPath(options.param) || undefined;
+    this.param = options.param === undefined ? row.param : printableParam(options.param);
     this.issue = options.issue;
     this.found = printableFound(options.found);
     this.evidence = options.evidence ? evidenceOf(options.evidence) : THROWN;

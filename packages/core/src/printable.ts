@@ -1,6 +1,7 @@
 import type { Fault } from './fault.js';
 import { read } from './guarded.js';
 import { inspectFault } from './inspect-fault.js';
+import { paramPath } from './param-path.js';
 import { redact } from './redact.js';
 import { safeCause } from './safe-cause.js';
 import type { Attempt, UpstreamFailure } from './types.js';
@@ -55,6 +56,11 @@ export function makePrintable(prototype: Fault): void {
 /** The offending value: a model named like a key is a key, so only its JSON type is kept. */
 export function printableFound<T>(found: T): T | string {
   return typeof found === 'string' && redact(found) !== found ? 'string' : found;
+}
+
+/** A provider that names no parameter there, but quotes the key, tells the caller nothing by it. */
+export function printableParam(param: string | readonly PropertyKey[]): string | undefined {
+  return redact(paramPath(param)) || undefined;
 }
 
 /** Callers choose model names, and some paste their key there. */

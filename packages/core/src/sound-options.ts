@@ -1,5 +1,5 @@
 import type { FaultOptions } from './fault.js';
-import { asArray, has, read, readNumber, readString } from './guarded.js';
+import { asArray, has, isObject, read, readNumber, readString } from './guarded.js';
 import type { Attempt, Evidence, Issue, Origin, PartialOutput, UpstreamFailure } from './types.js';
 
 const ISSUES: readonly unknown[] = ['missing', 'unknown', 'type', 'value'];
@@ -19,7 +19,7 @@ export function areSound(options: FaultOptions): boolean {
       (options.origin === undefined || ORIGINS.includes(options.origin)) &&
       (options.evidence === undefined || typeof options.evidence.by === 'string') &&
       (options.upstream === undefined || typeof options.upstream.raw === 'string') &&
-      (options.attempts === undefined || Array.isArray(options.attempts)) &&
+      (options.attempts === undefined || options.attempts.every(isObject)) &&
       (options.partial === undefined || typeof options.partial.frames === 'number')
     );
   } catch {
@@ -50,7 +50,7 @@ export function soundOptions(said: unknown): FaultOptions {
     origin: ORIGINS.includes(origin) ? (origin as Origin) : undefined,
     evidence: typeof read(evidence, 'by') === 'string' ? (evidence as Evidence) : undefined,
     upstream: readString(upstream, 'raw') === undefined ? undefined : (upstream as UpstreamFailure),
-    attempts: asArray(read(said, 'attempts')) as Attempt[] | undefined,
+    attempts: asArray(read(said, 'attempts'))?.filter(isObject) as Attempt[] | undefined,
     partial: has(partial, 'frames') ? (partial as PartialOutput) : undefined,
   };
 }

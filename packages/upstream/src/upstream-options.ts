@@ -2,6 +2,7 @@ import type { Credentials, Observer } from '@faultwire/core';
 import type { ProviderReader } from './failed-response.js';
 import type { BreakerOptions } from './resilience/breaker-options.js';
 import type { Fallback } from './resilience/fallback.js';
+import { refuse, show } from './resilience/option-checks.js';
 import type { RetryOptions } from './resilience/retry-options.js';
 
 /** Where to send to, and with which key. */
@@ -70,23 +71,35 @@ const longestMs = 2 ** 31 - 1;
  * @throws TypeError with a sentence that names the option.
  */
 export function checkOptions(options: UpstreamOptions): void {
+  if (!isObject(options)) refuse(`the options must be an object, not ${show(options)}`);
   const { baseURL, credentials, timeouts = {} } = options;
+  for (const name of ['apiKey', 'provider'] as const)
+    if (options[name] !== undefined && typeof options[name] !== 'string')
+      refuse(`${name} must be a string`);
+  for (const name of ['providers', 'observers'] as const)
+    if (options[name] !== undefined && !Array.isArray(options[name]))
+      refuse(`${name} must be a list, not ${show(options[name])}`);
+  for (const name of ['headers', 'timeouts'] as const)
+    if (options[name] !== undefined && !isObject(options[name]))
+      refuse(`${name} must be an object, not ${show(options[name])}`);
   if (baseURL !== undefined && !isHttpURL(baseURL)) {
-    throw new TypeError(
-      `createUpstream: baseURL must be an http(s) URL, not ${JSON.stringify(baseURL)}`,
-    );
+    refuse(`baseURL must be an http(s) URL, not ${show(baseURL)}`);
   }
   if (credentials !== undefined && credentials !== 'operator' && credentials !== 'caller') {
-    throw new TypeError("createUpstream: credentials must be 'operator' or 'caller'");
+    refuse("credentials must be 'operator' or 'caller'");
   }
   for (const [name, ms] of Object.entries(timeouts)) {
     if (!Object.hasOwn(defaultTimeouts, name)) {
-      throw new TypeError(`createUpstream: timeouts.${name} is not an option`);
+      refuse(`timeouts.${name} is not an option`);
     }
     if (ms !== undefined && !(typeof ms === 'number' && ms > 0 && ms <= longestMs)) {
-      throw new TypeError(`createUpstream: timeouts.${name} must be a number of ms above 0`);
+      refuse(`timeouts.${name} must be a number of ms above 0`);
     }
   }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isHttpURL(text: unknown): boolean {

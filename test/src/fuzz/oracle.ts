@@ -20,7 +20,7 @@ const ALLOWED_HEADERS = new Set([
     'connection',
   ],
   ...['retry-after', 'retry-after-ms', 'x-should-retry', 'www-authenticate', 'allow'],
-  ...['date', 'keep-alive', 'x-powered-by', 'vary'],
+  ...['date', 'keep-alive', 'x-powered-by', 'vary', 'x-faultwire-attempts'],
 ]);
 
 /** docs/contract.md: the envelope, statuses from 400 to 599, an allow-list of headers, no secret. */

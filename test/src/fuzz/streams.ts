@@ -143,7 +143,8 @@ export function readAsClient(dialect: StreamDialect, body: string): 'whole' | 'f
   const closed = new Set<unknown>();
   createParser({
     onEvent({ data }) {
-      if (data === '[DONE]') return;
+      // As the official SDKs know it.
+      if (data.startsWith('[DONE]')) return;
       const event = JSON.parse(data) as Record<string, unknown>;
       if (isObject(event['error']) || event['type'] === 'error') failed = true;
       if (dialect === 'chat') {

@@ -15,6 +15,7 @@ test.each([
     'evidence, upstream, attempts, partial are words',
     { evidence: 'x', upstream: 'x', attempts: 'x', partial: 'x' },
   ],
+  ['an attempt is null', { attempts: [null] }],
   ['the options are null', null],
   [
     'a getter throws',
