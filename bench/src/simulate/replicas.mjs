@@ -76,6 +76,7 @@ function pursuing(options, store, clock, place) {
     routes: [route],
     layers,
     replayable: true,
+    streamed: false,
     signals: [],
     place,
     statusOf: () => 200,

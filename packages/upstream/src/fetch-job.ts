@@ -36,6 +36,7 @@ export class FetchJob implements Job<Response, CallRoute> {
   readonly routes: readonly [CallRoute, ...CallRoute[]];
   readonly layers: Layers;
   readonly replayable: boolean;
+  readonly streamed: boolean;
   readonly signals: readonly AbortSignal[];
   /** The failures of a route speak its dialect. */
   readonly dialect: StreamDialect;
@@ -51,6 +52,7 @@ export class FetchJob implements Job<Response, CallRoute> {
     this.#facts = readRequest({ path: url.pathname, body });
     this.dialect = dialectOf(url.pathname);
     this.replayable = replayable;
+    this.streamed = this.#facts.stream === true;
     // An SDK that counts its tries obeys `x-should-retry` too, which ends them once ours are made.
     this.layers = readLayers(headers, Number.POSITIVE_INFINITY);
     this.signals = signal === undefined ? [] : [signal];

@@ -33,6 +33,7 @@ export class SendJob implements Job<Reply, CallRoute> {
   readonly layers: Layers;
   /** Text, bytes and objects can all be sent again. */
   readonly replayable = true;
+  readonly streamed: boolean;
   readonly signals: readonly AbortSignal[];
   readonly #init: SendInit;
   readonly #means: SendMeans;
@@ -52,6 +53,7 @@ export class SendJob implements Job<Reply, CallRoute> {
     this.#counts = means.resilience.retries || inbound[ATTEMPT_HEADER] !== undefined;
     this.#before = info?.attempts ?? [];
     this.layers = readLayers(inbound);
+    this.streamed = facts.stream === true && means.resilience.active;
     this.signals = [info?.signal, init.signal].filter((signal) => signal !== undefined);
     this.routes = routesOf(means.destinations, {
       facts,

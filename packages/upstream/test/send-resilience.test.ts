@@ -96,6 +96,10 @@ describe('send, when the provider fails', () => {
     const reply = await upstream({ baseURL }).send('/chat/completions', { body: sent });
     const bytes = [];
     for await (const chunk of reply.body) bytes.push(chunk);
+    expect(reply.attempts.at(-1)).toMatchObject({
+      outcome: 'served',
+      firstTokenMs: expect.any(Number),
+    });
     expect(Buffer.concat(bytes).toString()).toMatch(/Hel[\s\S]+lo\.[\s\S]+data: \[DONE\]\n\n$/);
     expect(seen).toHaveLength(2);
   });

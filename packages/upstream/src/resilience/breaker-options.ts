@@ -1,7 +1,14 @@
 import type { CircuitStore } from './circuit-store.js';
 import { checkCount, checkKeys, checkMs, refuse, show } from './option-checks.js';
 
-/** When to stop asking a provider that fails (docs/resilience.md, "Breaker"). */
+/**
+ * When to stop asking a provider that fails (docs/resilience.md, "Breaker").
+ *
+ * @example
+ * ```ts
+ * createUpstream({ breaker: { failures: 3, openMs: 10_000, store: redisStore(redis) } });
+ * ```
+ */
 export interface BreakerOptions {
   /**
    * So many failures of the provider in a row open the circuit, if it mostly failed since trouble

@@ -80,7 +80,8 @@ export class Caller<T, R extends Route> {
     const attempt = this.#job.layers.before + this.#made;
     try {
       const answer = await this.#job.place(route, { attempt, signals, trail: this.trail });
-      this.trail.served(facts(), this.#job.statusOf(answer));
+      const { streamed } = this.#job;
+      this.trail.served(facts(), this.#job.statusOf(answer), streamed);
       return answer;
     } catch (thrown) {
       const failure = classify(thrown);

@@ -22,6 +22,7 @@ export interface CircuitStore {
   fail(key: string, rule: CircuitRule): Promise<CircuitState>;
   /** The provider answers: the circuit is closed, unless it is open still (a late answer). */
   succeed(key: string): Promise<void>;
+  /** What is known now; an unknown key is closed, with no failures. */
   state(key: string): Promise<CircuitState>;
   /** True for the one who may probe; for nobody else until the lease is over. A lease of 0 gives it back. */
   probe(key: string, leaseMs: number): Promise<boolean>;

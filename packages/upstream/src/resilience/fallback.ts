@@ -3,7 +3,15 @@ import type { Target } from '../upstream-options.js';
 import { mayOpenCircuit } from './opens-circuit.js';
 import { checkCodes, checkKeys, refuse, show } from './option-checks.js';
 
-/** Where a request goes when another target has failed. What it leaves out stays as before. */
+/**
+ * Where a request goes when another target has failed. What it leaves out stays as before: give
+ * another `baseURL` its own `apiKey` (docs/resilience.md, "Fallback").
+ *
+ * @example
+ * ```ts
+ * createUpstream({ fallback: [{ model: 'arcee-ai/trinity-mini:free', when: ['insufficient_balance'] }] });
+ * ```
+ */
 export interface Fallback extends Target {
   /** Takes the place of the request's own. */
   model: string;

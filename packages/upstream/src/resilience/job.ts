@@ -35,6 +35,8 @@ export interface Job<T, R extends Route = Route> {
   readonly layers: Layers;
   /** False for a body that can be sent only once. */
   readonly replayable: boolean;
+  /** Does an answer come at its first token? Else it comes whole. */
+  readonly streamed: boolean;
   /** The caller's. */
   readonly signals: readonly AbortSignal[];
   /** Makes one call; resolves at the first content, throws a Fault as the provider meant it. */

@@ -1,7 +1,14 @@
 import type { FaultCode } from '@faultwire/core';
 import { checkCodes, checkCount, checkKeys, checkMs, refuse, show } from './option-checks.js';
 
-/** When to try again, and how often (docs/resilience.md, "Retry"). */
+/**
+ * When to try again, and how often (docs/resilience.md, "Retry").
+ *
+ * @example
+ * ```ts
+ * createUpstream({ retry: { maxAttempts: 5, also: ['conflict'] } });
+ * ```
+ */
 export interface RetryOptions {
   /** Calls of one target, the first included. Default 3. */
   maxAttempts?: number | undefined;

@@ -22,8 +22,10 @@ export class Trail {
     return this.#attempts.filter(({ outcome }) => outcome !== 'skipped').length;
   }
 
-  served(call: CallFacts, status: number): void {
-    this.#add({ ...call, outcome: 'served', status });
+  /** @param streamed does the answer come at its first token? Then the call took as long as that. */
+  served(call: CallFacts, status: number, streamed: boolean): void {
+    const firstToken = streamed ? { firstTokenMs: call.durationMs } : {};
+    this.#add({ ...call, outcome: 'served', status, ...firstToken });
   }
 
   failed(call: CallFacts, fault: Fault): void {

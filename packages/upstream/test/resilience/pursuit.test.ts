@@ -273,6 +273,7 @@ describe('an observer that throws', () => {
       ],
       layers: { before: 0, mayMake: 1 },
       replayable: true,
+      streamed: false,
       signals: [],
       place: async () => 'fine',
       statusOf: () => 200,

@@ -70,6 +70,7 @@ export function rig(script: Script, options: ResilienceOptions = {}): Rig {
         routes: [routeOf(model), ...resilience.fallbacks.map((to) => routeOf(to.model, to))],
         layers: layers ?? { before: 0, mayMake: Number.POSITIVE_INFINITY },
         replayable,
+        streamed: false,
         signals,
         place,
         statusOf: () => 200,
