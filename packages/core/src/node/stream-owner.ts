@@ -5,7 +5,7 @@ import { frame } from '../frame.js';
 import type { StreamDialect } from '../types.js';
 import { replaceHeaders } from './answer-headers.js';
 import { cut } from './cut.js';
-import { Heartbeat } from './heartbeat.js';
+import { IdleTimer } from './idle-timer.js';
 import { requestInfo } from './request-info.js';
 
 /** How a stream is opened. */
@@ -41,6 +41,8 @@ const HEADERS = {
   'cache-control': 'no-cache, no-transform',
   'x-accel-buffering': 'no',
 } as const;
+/** A block of its own, between frames: what every client was measured to take. */
+const KEEP_ALIVE = ': keep-alive\n\n';
 const READY: Promise<void> = Promise.resolve();
 
 /**
@@ -73,7 +75,8 @@ class OwnedStream implements StreamOwner {
   sequenceNumber: number | undefined;
   readonly #res: ServerResponse;
   readonly #dialect: StreamDialect;
-  readonly #heartbeat: Heartbeat;
+  readonly #heartbeat: IdleTimer;
+  readonly #heartbeatMs: number;
   #state: 'open' | 'ended' | 'left' = 'open';
   #betweenFrames = true;
   #full: { promise: Promise<void>; settle: () => void } | undefined;
@@ -82,9 +85,9 @@ class OwnedStream implements StreamOwner {
     this.#res = res;
     this.#dialect = dialect;
     sendHead(res, dialect);
-    this.#heartbeat = new Heartbeat(heartbeatMs, (comment) => {
-      if (this.#betweenFrames && !res.writableNeedDrain) res.write(comment);
-    });
+    this.#heartbeatMs = heartbeatMs;
+    this.#heartbeat = new IdleTimer(() => this.#beat());
+    if (heartbeatMs > 0) this.#heartbeat.start(heartbeatMs);
     Object.defineProperty(res, OWNER, { value: this, configurable: true });
     this.#guardEnd();
     // A write that crosses a reset is told as an error event after the close: never off again.
@@ -95,7 +98,7 @@ class OwnedStream implements StreamOwner {
   write(bytes: Uint8Array): Promise<void> {
     if (this.#state !== 'open') return this.#state === 'left' ? gone() : READY;
     if (bytes.length === 0) return READY;
-    this.#heartbeat.postpone();
+    this.#heartbeat.touch();
     this.#betweenFrames = endsFrame(bytes);
     return this.#res.write(bytes) ? READY : this.#drained();
   }
@@ -118,6 +121,11 @@ class OwnedStream implements StreamOwner {
       // Without the last chunk every client raises (clients measured).
       cut(res);
     }
+  }
+
+  #beat(): void {
+    if (this.#betweenFrames && !this.#res.writableNeedDrain) this.#res.write(KEEP_ALIVE);
+    this.#heartbeat.start(this.#heartbeatMs);
   }
 
   /** One promise for all who wait, so that a caller who does not await leaves nothing unhandled. */

@@ -1,6 +1,6 @@
 import { type Fault, frame, type StreamDialect } from '@faultwire/core';
+import { IdleTimer } from '@faultwire/core/node';
 import type { GuardedStream } from './guarded-stream.js';
-import { LimitClock } from './limit-clock.js';
 
 const KEEP_ALIVE = Buffer.from(': keep-alive\n\n');
 const EMPTY = new Uint8Array(0);
@@ -22,7 +22,7 @@ type Controller = ReadableStreamDefaultController<Uint8Array>;
 export class GuardedBody {
   readonly #stream: GuardedStream;
   readonly #options: GuardedBodyOptions;
-  readonly #heartbeat: LimitClock;
+  readonly #heartbeat: IdleTimer;
   #opening: Uint8Array;
   #controller: Controller | undefined;
 
@@ -31,7 +31,7 @@ export class GuardedBody {
     this.#stream = stream;
     this.#opening = opening;
     this.#options = options;
-    this.#heartbeat = new LimitClock(() => this.#beat());
+    this.#heartbeat = new IdleTimer(() => this.#beat());
   }
 
   start(controller: Controller): void {

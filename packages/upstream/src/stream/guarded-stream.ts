@@ -1,10 +1,10 @@
 import { type Fault, fault, isFault } from '@faultwire/core';
+import { IdleTimer } from '@faultwire/core/node';
 import { BodyReader } from './body-reader.js';
 import { readStart } from './body-start.js';
 import type { ByteSource } from './byte-source.js';
 import { dialects } from './dialects/index.js';
 import { KeptOutput } from './kept-output.js';
-import { LimitClock } from './limit-clock.js';
 import { type PlainBody, readPlain } from './plain-body.js';
 import { Scanner } from './scanner.js';
 import type { SourceFacts } from './source-facts.js';
@@ -30,7 +30,7 @@ export class GuardedStream {
   readonly #reader: BodyReader;
   readonly #kept: KeptOutput;
   readonly #scanner: Scanner;
-  readonly #clock: LimitClock;
+  readonly #limit: IdleTimer;
   /** Is the 200 out? */
   #begun = false;
   #sawContent = false;
@@ -40,8 +40,8 @@ export class GuardedStream {
     this.#reader = new BodyReader(source);
     this.#kept = new KeptOutput(keepPartialBytes);
     this.#scanner = new Scanner(dialects[facts.dialect], this.#kept);
-    this.#clock = new LimitClock(() => this.#reader.stop(this.#late()));
-    this.#clock.start(facts.timeouts.firstContentMs, facts.startedAt);
+    this.#limit = new IdleTimer(() => this.#reader.stop(this.#late()));
+    this.#limit.start(facts.timeouts.firstContentMs, performance.now() - facts.startedAt);
   }
 
   /** Has the model begun to answer? */
@@ -64,7 +64,7 @@ export class GuardedStream {
       const holdEnds = performance.now() + this.#facts.timeouts.holdMs;
       const start = await readStart(this.#reader, this.#facts, holdEnds);
       if (start.kind !== 'stream') {
-        const plain = await readPlain(start, this.#reader, this.#clock, this.#facts);
+        const plain = await readPlain(start, this.#reader, this.#limit, this.#facts);
         return { form: 'plain', ...plain };
       }
       const held = await this.#hold(start.bytes, holdEnds);
@@ -87,11 +87,11 @@ export class GuardedStream {
         if (this.#scanner.failure !== undefined)
           throw streamFault(this.#scanner.failure, this.#facts);
         if (this.#scanner.ended) return undefined;
-        this.#clock.resume();
+        this.#limit.resume();
         const bytes = this.#scan(this.#scanner.rest ?? (await this.#reader.next()));
         this.#kept.bytes += bytes.length;
         if (bytes.length === 0) continue;
-        this.#clock.pause();
+        this.#limit.pause();
         return bytes;
       }
     } catch (error) {
@@ -106,7 +106,7 @@ export class GuardedStream {
 
   /** Leaves nothing behind: no timer, no transfer. */
   async close(): Promise<void> {
-    this.#clock.stop();
+    this.#limit.stop();
     if (this.#scanner.ended) await this.#linger();
     this.#reader.stop(fault('client_closed_request'));
   }
@@ -134,17 +134,17 @@ export class GuardedStream {
     if (!this.#scanner.hasContent) return bytes;
     if (!this.#sawContent) {
       this.#sawContent = true;
-      this.#clock.start(this.#facts.timeouts.idleMs);
-    } else if (this.#kept.frames > frames) this.#clock.touch();
+      this.#limit.start(this.#facts.timeouts.idleMs);
+    } else if (this.#kept.frames > frames) this.#limit.touch();
     return bytes;
   }
 
   #late(): Fault {
-    return tooSlow(this.#sawContent ? 'frame' : 'content', this.#clock.limitMs, this.#facts);
+    return tooSlow(this.#sawContent ? 'frame' : 'content', this.#limit.limitMs, this.#facts);
   }
 
   #broken(error: unknown): Fault {
-    this.#clock.stop();
+    this.#limit.stop();
     this.#reader.stop(error);
     const failure = isFault(error) ? error : this.#facts.explain(error);
     return this.#begun ? withPartial(failure, this.#kept.partial()) : failure;

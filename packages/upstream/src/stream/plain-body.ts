@@ -1,7 +1,7 @@
+import type { IdleTimer } from '@faultwire/core/node';
 import { failureInSuccess } from '../read/success.js';
 import type { BodyReader } from './body-reader.js';
 import { type BodyStart, expectsStream } from './body-start.js';
-import type { LimitClock } from './limit-clock.js';
 import { headerOf, isMedia, type SourceFacts } from './source-facts.js';
 import { unreadable } from './stream-fault.js';
 
@@ -25,10 +25,10 @@ const NOT_ASKED_FOR = 'The upstream answered with something else than was asked 
 export async function readPlain(
   { kind, bytes: start }: BodyStart,
   reader: BodyReader,
-  clock: LimitClock,
+  limit: IdleTimer,
   facts: SourceFacts,
 ): Promise<PlainBody> {
-  const bytes = await readAll(start, reader, clock, facts);
+  const bytes = await readAll(start, reader, limit, facts);
   const label = headerOf(facts, 'content-type');
   const media = isMedia(facts);
   if (!media) refuseFailure(bytes.toString(), facts);
@@ -43,21 +43,21 @@ export async function readPlain(
 async function readAll(
   start: Uint8Array,
   reader: BodyReader,
-  clock: LimitClock,
+  limit: IdleTimer,
   facts: SourceFacts,
 ): Promise<Buffer> {
   const chunks = [start];
   let size = start.length;
-  clock.start(facts.timeouts.idleMs);
+  limit.start(facts.timeouts.idleMs);
   for (;;) {
     const read = await reader.next();
     if (read === undefined) break;
-    clock.touch();
+    limit.touch();
     chunks.push(read);
     size += read.length;
     if (size > MAX_BYTES) throw unreadable('The body is too large.', 'size', facts);
   }
-  clock.stop();
+  limit.stop();
   return Buffer.concat(chunks);
 }
 

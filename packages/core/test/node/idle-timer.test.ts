@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { IdleTimer } from '../../src/node/idle-timer.js';
+
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+function started(limitMs: number, silentMs?: number): { timer: IdleTimer; idle: () => number } {
+  let idle = 0;
+  const timer = new IdleTimer(() => {
+    idle += 1;
+  });
+  timer.start(limitMs, silentMs);
+  return { timer, idle: () => idle };
+}
+
+describe('IdleTimer', () => {
+  test.each([1, 7, 100, 60_000])(
+    'with a limit of %i ms it is never early, and at most an eighth late',
+    (ms) => {
+      const { idle } = started(ms);
+      jest.advanceTimersByTime(ms - 1);
+      expect(idle()).toBe(0);
+      jest.advanceTimersByTime(Math.ceil(ms / 8) + 2);
+      expect(idle()).toBe(1);
+      jest.advanceTimersByTime(10 * ms);
+      expect(idle()).toBe(1);
+      expect(jest.getTimerCount()).toBe(0);
+    },
+  );
+
+  test('a sign of life puts it off by the whole limit', () => {
+    const { timer, idle } = started(160);
+    for (let i = 0; i < 10; i += 1) {
+      jest.advanceTimersByTime(155);
+      timer.touch();
+    }
+    jest.advanceTimersByTime(159);
+    expect(idle()).toBe(0);
+    jest.advanceTimersByTime(21);
+    expect(idle()).toBe(1);
+  });
+
+  test('while it is paused nothing counts', () => {
+    const { timer, idle } = started(160);
+    jest.advanceTimersByTime(100);
+    timer.pause();
+    jest.advanceTimersByTime(10_000);
+    timer.resume();
+    jest.advanceTimersByTime(59);
+    expect(idle()).toBe(0);
+    jest.advanceTimersByTime(21);
+    expect(idle()).toBe(1);
+  });
+
+  test('what was silent before counts', () => {
+    const { idle } = started(160, 150);
+    jest.advanceTimersByTime(30);
+    expect(idle()).toBe(1);
+  });
+
+  test('stopped, it leaves no timer', () => {
+    const { timer, idle } = started(100);
+    timer.stop();
+    jest.advanceTimersByTime(1000);
+    expect(idle()).toBe(0);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+});
