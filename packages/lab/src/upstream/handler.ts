@@ -61,12 +61,19 @@ async function serve(
   if (wish !== undefined && 'unknown' in wish) {
     return fail(exchange, errorOf('model_not_found', route, scenario));
   }
-  const rule: Rule | undefined = wish?.rule ?? script.next(elapsedMs());
+  const rule: Rule | undefined = wish?.rule ?? script.next(elapsedMs(), stream);
   if (rule === undefined || rule.fault === 'none') return answerWell(exchange, answer, stream);
   if (isStreamFault(rule.fault)) {
     return misbehaviours[rule.fault]({ exchange, answer, stream, rule });
   }
-  fail(exchange, errorOf(rule.fault, route, scenario));
+  fail(exchange, withWait(errorOf(rule.fault, route, scenario), rule.retryAfterMs));
+}
+
+/** The wait that a rule states, in the header that every provider knows. */
+function withWait(error: ErrorAnswer, waitMs: number | undefined): ErrorAnswer {
+  if (waitMs === undefined) return error;
+  const seconds = String(Math.ceil(waitMs / 1000));
+  return { ...error, headers: { ...error.headers, 'retry-after': seconds } };
 }
 
 /** The error in the form of the route's provider, or of the one that the scenario plays. */

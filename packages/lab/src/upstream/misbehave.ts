@@ -1,17 +1,15 @@
 import { Buffer } from 'node:buffer';
-import type { Exchange } from './exchange.js';
-import type { GoodAnswer } from './good-answer.js';
-import type { Rule, StreamFault } from './scenario.js';
+import {
+  bytesOf,
+  halfAFrame,
+  sendHeadOf,
+  sendPart,
+  type Task,
+  wholeFrames,
+} from './part-of-answer.js';
+import type { StreamFault } from './scenario.js';
+import { unusualBytes } from './unusual-bytes.js';
 import { sendHead, sendJson } from './well-behaved.js';
-
-/** What a fault has to work with: the exchange, the answer that it spoils, and its parameters. */
-export interface Task {
-  readonly exchange: Exchange;
-  readonly answer: GoodAnswer;
-  /** Was a stream asked for (and does the route have one)? */
-  readonly stream: boolean;
-  readonly rule: Pick<Rule, 'atByte' | 'forMs'>;
-}
 
 const html =
   '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n';
@@ -100,8 +98,10 @@ export const misbehaviours: { readonly [F in StreamFault]: (task: Task) => Promi
     exchange.reset();
   },
 
-  /** A good answer with a pause before every frame. */
-  async slow({ exchange, answer, stream, rule }) {
+  /** A good answer with a pause before every frame, or at `bytesPerSecond`. */
+  async slow(task) {
+    const { exchange, answer, stream, rule } = task;
+    if (rule.bytesPerSecond !== undefined) return atRate(task, rule.bytesPerSecond);
     const pauseMs = rule.forMs ?? 100;
     if (stream) sendHead(exchange.response);
     for (const frame of stream ? answer.frames : []) {
@@ -114,41 +114,19 @@ export const misbehaviours: { readonly [F in StreamFault]: (task: Task) => Promi
       sendJson(exchange, 200, answer.json);
     }
   },
+
+  ...unusualBytes,
 };
 
-/** The whole body of the good answer. */
-function bytesOf({ answer, stream }: Task): Buffer {
-  return Buffer.from(stream ? answer.frames.join('') : JSON.stringify(answer.json));
-}
-
-/** The frames up to the middle of the answer. */
-function wholeFrames({ answer }: Task): string {
-  return answer.frames.slice(0, answer.middle).join('');
-}
-
-/** Everything up to the middle of a frame's JSON; of a plain body, its first half. */
-function halfAFrame(task: Task): string {
-  const { answer, stream } = task;
-  if (!stream) {
-    const json = JSON.stringify(answer.json);
-    return json.slice(0, json.length / 2);
+/** Ten pieces a second, together as many bytes as asked for. */
+async function atRate(task: Task, bytesPerSecond: number): Promise<void> {
+  const { exchange } = task;
+  const bytes = bytesOf(task);
+  const piece = Math.max(1, Math.round(bytesPerSecond / 10));
+  sendHeadOf(task);
+  for (let at = 0; at < bytes.length && !exchange.over.aborted; at += piece) {
+    await exchange.write(bytes.subarray(at, at + piece));
+    await exchange.pause((1000 * piece) / bytesPerSecond);
   }
-  const frame = answer.frames[answer.middle] ?? '';
-  return wholeFrames(task) + frame.slice(0, frame.length / 2);
-}
-
-/** Sends the head and a part of the body: up to `atByte` where the rule says so, else `part`. */
-async function sendPart(task: Task, part: string, length?: 'as if whole'): Promise<void> {
-  const { exchange, stream, rule } = task;
-  const whole = bytesOf(task);
-  const bytes = rule.atByte === undefined ? Buffer.from(part) : whole.subarray(0, rule.atByte);
-  if (stream) sendHead(exchange.response);
-  else {
-    exchange.response.writeHead(200, {
-      'content-type': 'application/json',
-      'content-length': length === 'as if whole' ? bytes.length : whole.length,
-    });
-    exchange.response.flushHeaders();
-  }
-  if (bytes.length > 0) await exchange.write(bytes);
+  exchange.response.end();
 }

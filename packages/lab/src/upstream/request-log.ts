@@ -20,8 +20,10 @@ export interface RequestLog {
   count(probeId: string): number;
 }
 
-/** Makes an empty log. */
-export function createRequestLog(): RequestLog {
+/** Makes an empty log; `onRequest` hears of every entry. */
+export function createRequestLog(
+  onRequest: (request: LoggedRequest) => void = () => {},
+): RequestLog {
   const entries: {
     aborted: boolean;
     method: string;
@@ -35,6 +37,7 @@ export function createRequestLog(): RequestLog {
     add(request) {
       const entry = { ...request, aborted: false };
       entries.push(entry);
+      onRequest(entry);
       const probe = request.headers['x-probe-id'];
       if (typeof probe === 'string') byProbe.set(probe, (byProbe.get(probe) ?? 0) + 1);
       return () => {

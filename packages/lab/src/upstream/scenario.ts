@@ -1,7 +1,7 @@
 import { catalog, type FaultCode } from '@faultwire/core';
 
 /** Every fault of a connection or a body that is not simply an error answer. */
-const streamFaults = [
+export const streamFaults = [
   'cut_before_first_byte',
   'cut_mid_frame',
   'clean_end',
@@ -14,9 +14,16 @@ const streamFaults = [
   'connection_refused',
   'tls_failure',
   'slow',
+  'half_frame',
+  'split_utf8',
+  'gzip_cut',
+  'wrong_length',
+  'informational',
+  'trailers',
+  'endless',
 ] as const;
 
-/** A fault of transport or stream; what each does is said in `misbehave.ts`. */
+/** A fault of transport or stream; what each does is said in `misbehave.ts` and `unusual-bytes.ts`. */
 export type StreamFault = (typeof streamFaults)[number];
 
 /** Everything that the fault upstream can be asked for by name. */
@@ -35,6 +42,12 @@ export interface Rule {
   untilMs?: number;
   /** The byte of the body at which a cut, an end, a reset or a stall happens. Default: mid-answer. */
   atByte?: number;
+  /** Only streams (true) or only plain calls (false). Default: both. */
+  stream?: boolean;
+  /** `slow`: bytes a second, instead of a pause between frames. */
+  bytesPerSecond?: number;
+  /** The `Retry-After` of an error answer, in ms, told in whole seconds. Default: the provider's, 1 s. */
+  retryAfterMs?: number;
   /** How long a stall lasts (default: until the caller leaves); `slow`: the pause between frames (100). */
   forMs?: number;
 }
@@ -69,13 +82,16 @@ export function isStreamFault(name: FaultName): name is StreamFault {
   return (streamFaults as readonly string[]).includes(name);
 }
 
-const bounds: { readonly [K in keyof Required<Omit<Rule, 'fault'>>]: number } = {
+/** The numbers of a rule and the most that each may be. */
+export const bounds: { readonly [K in keyof Required<Omit<Rule, 'fault' | 'stream'>>]: number } = {
   times: Number.POSITIVE_INFINITY,
   share: 1,
   fromMs: Number.POSITIVE_INFINITY,
   untilMs: Number.POSITIVE_INFINITY,
   atByte: Number.POSITIVE_INFINITY,
   forMs: 2 ** 31 - 1, // the longest timer Node has
+  bytesPerSecond: Number.POSITIVE_INFINITY,
+  retryAfterMs: Number.POSITIVE_INFINITY,
 };
 
 /**
@@ -84,6 +100,9 @@ const bounds: { readonly [K in keyof Required<Omit<Rule, 'fault'>>]: number } = 
  * @throws TypeError naming the path: `rules[0].tiems is not a field of a rule`
  */
 export function checkScenario(scenario: Scenario): void {
+  if (scenario === null || typeof scenario !== 'object' || Array.isArray(scenario)) {
+    throw new TypeError('a scenario must be an object');
+  }
   for (const key of Object.keys(scenario)) {
     if (!['seed', 'provider', 'rules', '$schema'].includes(key)) {
       throw new TypeError(`${key} is not a field of a scenario`);
@@ -109,6 +128,10 @@ function checkRule(rule: Rule, path: string): void {
   }
   for (const [key, value] of Object.entries(rule)) {
     if (key === 'fault') continue;
+    if (key === 'stream') {
+      if (value === undefined || typeof value === 'boolean') continue;
+      throw new TypeError(`${path}.stream must be true or false`);
+    }
     const most = Object.hasOwn(bounds, key) ? bounds[key as keyof typeof bounds] : undefined;
     if (most === undefined) throw new TypeError(`${path}.${key} is not a field of a rule`);
     if (value === undefined) continue;

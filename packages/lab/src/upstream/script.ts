@@ -2,8 +2,11 @@ import type { Rule, Scenario } from './scenario.js';
 
 /** A scenario being played: remembers how often each rule was used, and its dice. */
 export interface Script {
-  /** The rule for the next request, or undefined for a good answer. `elapsedMs`: since the start. */
-  next(elapsedMs: number): Rule | undefined;
+  /**
+   * The rule for the next request, or undefined for a good answer. `elapsedMs`: since the start;
+   * `stream`: does it ask for one?
+   */
+  next(elapsedMs: number, stream?: boolean): Rule | undefined;
 }
 
 /**
@@ -14,10 +17,11 @@ export function playScenario(scenario: Scenario): Script {
   const dice = mulberry32(scenario.seed ?? 1);
   const used = scenario.rules.map(() => 0);
   return {
-    next(elapsedMs) {
+    next(elapsedMs, stream = false) {
       for (const [index, rule] of scenario.rules.entries()) {
         const count = used[index] ?? 0;
         if (count >= (rule.times ?? Number.POSITIVE_INFINITY)) continue;
+        if (rule.stream !== undefined && rule.stream !== stream) continue;
         if (elapsedMs < (rule.fromMs ?? 0)) continue;
         if (elapsedMs >= (rule.untilMs ?? Number.POSITIVE_INFINITY)) continue;
         if (rule.share !== undefined && dice() >= rule.share) continue;

@@ -25,12 +25,23 @@ export interface FaultUpstream {
   close(): Promise<void>;
 }
 
+/** Where the fault upstream listens, and who hears of it. */
+export interface UpstreamOptions {
+  /** Default 0: any free port. */
+  readonly port?: number | undefined;
+  /** The port behind TLS. Default 0: any free port. */
+  readonly tlsPort?: number | undefined;
+  /** Hears of every request when it has come in. */
+  readonly onRequest?: ((request: LoggedRequest) => void) | undefined;
+}
+
 /**
  * Starts the fault upstream in this process on a free loopback port: Chat Completions, Responses,
  * Embeddings, Models, Anthropic Messages, Gemini generate and stream. It answers well, or with the
  * fault that the scenario or the request asks for: model `fault:NAME`, header `x-fault: NAME`.
  *
  * @param scenario which requests meet which fault. Default: none do.
+ * @param options ports (default: free ones) and who hears of requests.
  * @throws TypeError where the scenario has a field that is not one, with its path.
  * @example
  * ```ts
@@ -39,9 +50,12 @@ export interface FaultUpstream {
  * await provider.close();
  * ```
  */
-export async function startUpstream(scenario: Scenario = { rules: [] }): Promise<FaultUpstream> {
+export async function startUpstream(
+  scenario: Scenario = { rules: [] },
+  options: UpstreamOptions = {},
+): Promise<FaultUpstream> {
   checkScenario(scenario);
-  const log = createRequestLog();
+  const log = createRequestLog(options.onRequest);
   const startedAt = performance.now();
   const handle = createHandler({
     scenario,
@@ -51,11 +65,15 @@ export async function startUpstream(scenario: Scenario = { rules: [] }): Promise
   });
   const plain = createServer(handle);
   const tls = createTlsServer(selfSignedCertificate(), handle);
-  const [port, tlsPort, refusing] = await Promise.all([
-    listen(plain),
-    listen(tls),
-    holdRefusingPort(),
-  ]);
+  const refusing = await holdRefusingPort();
+  const [port, tlsPort] = await Promise.all([
+    listen(plain, options.port),
+    listen(tls, options.tlsPort),
+  ]).catch(async (error: unknown) => {
+    // A port that is taken leaves nothing behind.
+    await Promise.all([stop(plain), stop(tls), refusing.close()]);
+    throw error;
+  });
   const refusedURL = `http://127.0.0.1:${refusing.port}/v1`;
   const untrustedURL = `https://127.0.0.1:${tlsPort}/v1`;
   const always = scenario.rules.find(isUnconditional)?.fault;
@@ -81,8 +99,8 @@ function isUnconditional({ fault, ...conditions }: Rule): boolean {
   return Object.values(conditions).every((value) => value === undefined) && fault !== 'none';
 }
 
-async function listen(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1');
+async function listen(server: Server, port = 0): Promise<number> {
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;
 }

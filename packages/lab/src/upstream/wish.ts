@@ -22,16 +22,21 @@ export function readWish(
         ? model.slice('fault:'.length)
         : undefined;
   if (asked === undefined) return undefined;
-  const [name = '', ...parameters] = asked.split(';').map((part) => part.trim());
+  const [name = '', ...wishes] = asked.split(';').map((part) => part.trim());
   if (!isFaultName(name)) return { unknown: name };
   const rule: Rule = { fault: name };
-  for (const parameter of parameters) {
+  for (const parameter of wishes) {
     const [key, value] = parameter.split('=');
     const number = Number(value);
-    if ((key !== 'atByte' && key !== 'forMs') || !(number >= 0 && number < 2 ** 31)) {
-      return { unknown: asked };
-    }
+    if (!isParameter(key) || !(number >= 0 && number < 2 ** 31)) return { unknown: asked };
     rule[key] = number;
   }
   return { rule };
+}
+
+/** What a wish may say beside the name; when and how often is a scenario's matter. */
+const parameters = ['atByte', 'forMs', 'bytesPerSecond', 'retryAfterMs'] as const;
+
+function isParameter(key: string | undefined): key is (typeof parameters)[number] {
+  return (parameters as readonly (string | undefined)[]).includes(key);
 }
