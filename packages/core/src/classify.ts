@@ -4,7 +4,8 @@ import { Fault, isFault, stampEvidence } from './fault.js';
 import { attempt } from './guarded.js';
 import type { FaultwireOptions } from './observer.js';
 import type { Recognizer } from './recognizer.js';
-import { recognizers as builtIn, byWords } from './recognizers/index.js';
+import { candidates } from './recognizers/candidates.js';
+import { byWords } from './recognizers/index.js';
 import { reviveFault } from './revive-fault.js';
 
 /** How to classify. */
@@ -71,7 +72,7 @@ function recognized(
   thrown: unknown,
 ): Fault | undefined {
   const own = options.recognizers === undefined ? undefined : ask(options.recognizers, subject);
-  const found = own ?? ask(isBare(subject) ? byWords : builtIn, subject);
+  const found = own ?? ask(isBare(subject) ? byWords : candidates(subject), subject);
   if (found === undefined) return undefined;
   // Made elsewhere: `upstream.fetch` leaves its Fault on the headers, judged under its own credentials.
   if (found.fault.evidence.recognizer !== 'fault') return found.fault;

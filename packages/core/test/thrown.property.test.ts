@@ -7,57 +7,13 @@ import { frame } from '../src/frame.js';
 import { profiles } from '../src/profiles/index.js';
 import { report } from '../src/report.js';
 import type { StreamDialect } from '../src/types.js';
+import { CANARY, hostileThrown } from './fixtures/hostile-thrown.js';
 
-const CANARY = 'canary-5f2a';
 const dialects: StreamDialect[] = ['chat', 'responses', 'anthropic', 'gemini'];
-
-/** Keys that recognizers look at, so that hostile values come near to being recognised. */
-const key = fc.constantFrom(
-  ...['name', 'message', 'code', 'status', 'statusCode', 'type', 'expose', 'headers', 'cause'],
-  ...['errors', 'issues', 'response', 'isBoom', 'output', 'retryAfter', 'msBeforeNext', 'data'],
-  ...['constructor', '__proto__', 'toJSON', 'then', 'isAxiosError', 'body', 'param', 'path'],
-);
-
-const leaf = fc.oneof(
-  fc.constantFrom(
-    400,
-    404,
-    429,
-    500,
-    502,
-    200,
-    999,
-    '404',
-    'ECONNRESET',
-    'ZodError',
-    'HttpException',
-  ),
-  fc.anything({ withBigInt: true, withDate: true, withMap: true, withSparseArray: true }),
-);
-
-const thrown = fc.letrec((tie) => ({
-  value: fc.oneof({ depthSize: 'small' }, leaf, tie('object'), tie('error'), tie('trap')),
-  object: fc.dictionary(key, tie('value'), { maxKeys: 6, noNullPrototype: false }),
-  error: fc.tuple(fc.string(), tie('object')).map(([message, extra]) => {
-    const error = new Error(message);
-    for (const [name, value] of Object.entries(extra as object))
-      Reflect.defineProperty(error, name, { value, configurable: true, enumerable: true });
-    return error;
-  }),
-  trap: tie('object').map(
-    (target) =>
-      new Proxy(target as object, {
-        get(inner, name) {
-          if (name === 'message' || name === 'status') throw new Error(CANARY);
-          return Reflect.get(inner, name);
-        },
-      }),
-  ),
-})).value;
 
 test('whatever is thrown, every profile and dialect tells it validly', () => {
   fc.assert(
-    fc.property(thrown, (value) => {
+    fc.property(hostileThrown, (value) => {
       const fault = classify(value);
       expect(report(fault).code).toBe(fault.code);
       expect(typeof explain(value)).toBe('string');

@@ -5,7 +5,7 @@ import type { ServerResponse } from 'node:http';
  * `Content-Encoding: gzip` alone makes the envelope unreadable. CORS, `Vary`, cookies, the request
  * id and `RateLimit*` stay (docs/contract.md, "The envelope").
  */
-const PAYLOAD: readonly string[] = [
+const PAYLOAD: ReadonlySet<string> = new Set([
   'accept-ranges',
   'age',
   'cache-control',
@@ -40,7 +40,7 @@ const PAYLOAD: readonly string[] = [
   'retry-after',
   'retry-after-ms',
   'x-should-retry',
-];
+]);
 
 /** What a browser's script may read of an answer of another origin, beside the safe few. */
 const EXPOSED: readonly string[] = [
@@ -55,10 +55,10 @@ export function replaceHeaders(
   res: ServerResponse,
   headers: Readonly<Record<string, string>>,
 ): void {
-  for (const name of PAYLOAD) if (res.hasHeader(name)) res.removeHeader(name);
+  for (const name of res.getHeaderNames()) if (PAYLOAD.has(name)) res.removeHeader(name);
   // @koa/router writes an empty one for a path that it does not know.
   if (res.getHeader('allow') === '') res.removeHeader('allow');
-  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+  for (const name in headers) res.setHeader(name, headers[name] as string);
   if (res.hasHeader('access-control-allow-origin')) exposeToScripts(res);
 }
 

@@ -18,9 +18,14 @@ export function ownDeadline(found: Fault, thrown: unknown): Fault {
 export function withLimiterHint(found: Fault, res: ServerResponse): Fault {
   const waits = isFaultCode(found.code) && catalog[found.code].retry === 'wait';
   if (!waits || found.retryAfterMs !== undefined) return found;
-  const wait = res.headersSent ? undefined : readRetryHint(headersOf(res));
+  const wait = res.headersSent || !hasHint(res) ? undefined : readRetryHint(headersOf(res));
   // A view of the same fault, not a copy: a subclass keeps its fields, a frozen one can be seen through.
   return wait === undefined ? found : Object.create(found, { retryAfterMs: { value: wait } });
+}
+
+/** Most responses have three headers and no hint; a look at their names spares thirty questions. */
+function hasHint(res: ServerResponse): boolean {
+  return res.getHeaderNames().some((name) => /^retry-after|ratelimit/.test(name));
 }
 
 function headersOf(res: ServerResponse): { get(name: string): string | null } {
