@@ -1,4 +1,4 @@
-import { has, isObject, readString } from '../guarded.js';
+import { attempt, isObject, read } from '../guarded.js';
 import type { Recognizer } from '../recognizer.js';
 import { recognizers } from './index.js';
 
@@ -19,6 +19,7 @@ const TELLING: Readonly<Record<string, readonly string[]>> = {
   'co-body': ['body'],
   jsonwebtoken: ['name'],
   jose: ['code'],
+  'rate-limiter-flexible': ['name', 'msBeforeNext'],
   'express-rate-limit': ['code', 'limit', 'windowMs'],
   anthropic: ['error'],
   'ai-sdk': ['name'],
@@ -45,22 +46,29 @@ function maskOf(telling: readonly string[] | undefined): number {
   return telling.reduce((mask, key) => mask | (1 << KEYS.indexOf(key)), 0);
 }
 
+const NAME = maskOf(['name']);
+
 /** Errors come in few shapes; hostile ones must not fill the memory. */
 const known = new Map<number, readonly Recognizer[]>();
 const MOST_KNOWN = 256;
 
 /** The built-in recognizers that have to be asked of this value, in their order. Never throws. */
 export function candidates(thrown: unknown): readonly Recognizer[] {
-  if (!isObject(thrown) || !has(thrown, 'stack')) return recognizers;
-  let present = 1 << 31;
-  for (let bit = 0; bit < KEYS.length; bit += 1) {
-    const key = KEYS[bit] as string;
-    const there = key === 'name' ? readString(thrown, key, 64) !== 'Error' : has(thrown, key);
-    if (there) present |= 1 << bit;
-  }
+  const present = attempt(() => telling(thrown));
+  if (present === undefined) return recognizers;
   const remembered = known.get(present);
   if (remembered !== undefined) return remembered;
   const asked = recognizers.filter((_, index) => ((MASKS[index] ?? -1) & present) !== 0);
   if (known.size < MOST_KNOWN) known.set(present, asked);
   return asked;
+}
+
+/** Which of the keys are there; undefined for what is no Error. */
+function telling(thrown: unknown): number | undefined {
+  if (!isObject(thrown) || !('stack' in thrown)) return undefined;
+  let present = 1 << 31;
+  for (let bit = 0; bit < KEYS.length; bit += 1)
+    if ((KEYS[bit] as string) in thrown) present |= 1 << bit;
+  if (read(thrown, 'name') === 'Error') present &= ~NAME;
+  return present;
 }

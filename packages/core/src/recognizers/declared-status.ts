@@ -1,7 +1,7 @@
 import { faultCodeByStatus, isErrorStatus } from '../by-status.js';
 import { catalog, isFaultCode } from '../catalog.js';
 import { type Fault, fault } from '../fault.js';
-import { readString } from '../guarded.js';
+import { isObject, readString } from '../guarded.js';
 import { readRetryHint } from '../retry-hint.js';
 import type { Evidence, FaultCode, HeadersLike } from '../types.js';
 import { isJsonParseMessage, withoutQuote } from './validation/json-text.js';
@@ -34,7 +34,7 @@ export function faultOfStatus(status: number, declared: Declared): Fault {
   return fault(code, {
     message: shown && !quoting ? ownWords(declared.message) : undefined,
     headers: headers as Record<string, string> | undefined,
-    retryAfterMs: readRetryHint(headers as HeadersLike),
+    retryAfterMs: isObject(headers) ? readRetryHint(headers as HeadersLike) : undefined,
     evidence,
     ...(cause === undefined ? {} : { cause }),
   });

@@ -32,7 +32,7 @@ export const fastify: Recognizer = {
     if (!value.startsWith('FST_')) return undefined;
     const errors = ajvErrors(read(thrown, 'validation'));
     if (errors !== undefined) return ajvFault(errors, 'validation');
-    if (BAD_URL.test(value)) return malformedUrl('code', value);
+    if (BAD_URL.test(value)) return malformedUrl({ by: 'code', field: 'code', value });
     return meaningOf(thrown, { by: 'code', field: 'code', value }, value);
   },
 };

@@ -46,7 +46,7 @@ function bySentence(thrown: unknown, status: number): Fault | undefined {
       evidence: { by: 'text', field: 'message', value: message },
     });
   if (status !== catalog.invalid_request_error.status) return undefined;
-  if (BAD_URL.test(message)) return malformedUrl('message', 'a URL that cannot be decoded');
+  if (BAD_URL.test(message)) return malformedUrl({ by: 'text', field: 'message' });
   if (!isJsonParseMessage(message) && !FASTIFY_BODY.test(message)) return undefined;
   return fault('invalid_request_error', {
     cause: withoutQuote(thrown),
