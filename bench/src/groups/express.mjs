@@ -27,7 +27,9 @@ export default () => {
         },
         { name: 'api-error-handler', url: at('api-error-handler') },
         { name: '@hapi/boom with a handler', url: at('boom') },
+        { name: 'express-http-problem-details', url: at('problem-details') },
         { name: 'http-errors, default handler', url: at('default-handler') },
+        { name: 'express-rate-limit’s own answer', url: at('rate-limit'), aside: true },
       ],
     },
     {

@@ -12,10 +12,10 @@ export function plot(races) {
   for (const { title, rows } of races) {
     y += 26;
     parts.push(`<text class="title" x="10" y="${y}">${escaped(title)}</text>`);
-    const longest = Math.max(1, ...rows.map((row) => (row.perSecond ?? row.cost).high));
+    const longest = Math.max(1, ...rows.map(({ ratio }) => ratio.high));
     const scale = (WIDTH - LABEL - 70) / longest;
-    for (const { name, ours, perSecond, cost } of rows) {
-      const { low, median, high } = perSecond ?? cost;
+    for (const { name, ours, ratio } of rows) {
+      const { low, median, high } = ratio;
       y += ROW;
       parts.push(
         `<text x="${LABEL - 8}" y="${y + 4}" text-anchor="end">${escaped(name)}</text>`,

@@ -1,45 +1,54 @@
 // A race as a table for people, and as Markdown for docs/performance.md.
 
-const two = (value) => (value >= 100 ? value.toFixed(0) : value.toFixed(value < 1 ? 3 : 2));
+export const figure = (value) => value.toFixed(value >= 100 ? 0 : value < 1 ? 3 : 2);
 
-function cells({ name, ours, target, perSecond, cost, microseconds, nanoseconds, p99Ms }) {
-  const ratio = perSecond ?? cost;
-  const absolute = microseconds
-    ? `${two(microseconds.median)} µs`
-    : `${two(nanoseconds.median)} ns`;
+/** Is the row's target reached? Undefined where it has none. */
+export function reached({ ratio, target, better }) {
+  if (target === undefined) return undefined;
+  const { median } = ratio;
+  return better === 'higher' ? median >= target : median <= target;
+}
+
+const said = { true: 'yes', false: '**no**', undefined: '' };
+
+export function aim({ target, better, unit = '' }) {
+  return target === undefined ? '' : `${better === 'higher' ? '≥' : '≤'} ${target}${unit}`;
+}
+
+export function shown({ ratio, unit = '' }) {
+  return `${figure(ratio.median)}${unit}`;
+}
+
+const HEAD = ['contender', 'ratio (quartiles)', 'cost', 'p99', 'to reach', 'reached'];
+
+function cells(row) {
+  const { name, ours, ratio, cost = '', p99 = '' } = row;
+  const quartiles = ratio.low === ratio.high ? '' : ` (${figure(ratio.low)}–${figure(ratio.high)})`;
   return [
     ours ? `**${name}**` : name,
-    `${two(ratio.median)} (${two(ratio.low)}–${two(ratio.high)})`,
-    absolute,
-    p99Ms ? `${two(p99Ms.median)} ms` : '',
-    target === undefined ? '' : `${perSecond ? '≥' : '≤'} ${target}`,
-    target === undefined ? '' : reached(ratio.median, target, perSecond !== undefined),
+    `${shown(row)}${quartiles}`,
+    cost,
+    p99,
+    aim(row),
+    said[reached(row)],
   ];
 }
 
-function reached(value, target, higherIsBetter) {
-  return (higherIsBetter ? value >= target : value <= target) ? 'yes' : 'no';
-}
-
-export function markdown(title, note, rows) {
-  const what = rows[0]?.perSecond ? 'errors a CPU second' : 'cost';
-  const head = ['contender', `${what} / baseline (quartiles)`, 'CPU', 'p99', 'to reach', 'reached'];
-  const lines = [head, head.map(() => '---'), ...rows.map(cells)].map(
+export function markdown({ title, note, rows }) {
+  const lines = [HEAD, HEAD.map(() => '---'), ...rows.map(cells)].map(
     (row) => `| ${row.join(' | ')} |`,
   );
   return `### ${title}\n\n${note}\n\n${lines.join('\n')}\n`;
 }
 
-export function table(title, note, rows) {
+export function table({ title, note, rows }) {
   const body = rows.map(cells).map((row) => row.map((cell) => cell.replaceAll('**', '')));
-  const head = ['contender', 'ratio (quartiles)', 'CPU', 'p99', 'to reach', 'reached'];
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...body].map((row) => row[column].length)),
-  );
-  const line = (row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column]))
-      .join('  ')
-      .trimEnd();
-  return `\n${title}\n${note}\n\n${[head, ...body].map(line).join('\n')}\n`;
+  return `\n${title}\n${note}\n\n${aligned([HEAD, ...body])}\n`;
+}
+
+/** Columns as wide as their widest cell. */
+export function aligned(rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const line = (row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ');
+  return rows.map((row) => line(row).trimEnd()).join('\n');
 }

@@ -4,7 +4,7 @@ import { random, shuffle, spread } from './statistics.mjs';
 
 const SLICE_NS = 8_000_000;
 
-export function raceFunctions({ baseline, contenders }, { rounds = 41, seed = 1 } = {}) {
+export async function raceFunctions({ baseline, contenders }, { rounds = 41, seed = 1 } = {}) {
   const entrants = [baseline, { ...baseline, name: 'A/A control' }, ...contenders];
   const counts = new Map(entrants.map((entrant) => [entrant.name, calibrate(entrant.run)]));
   const seen = new Map(entrants.map(({ name }) => [name, { ratios: [], costs: [] }]));
@@ -19,12 +19,14 @@ export function raceFunctions({ baseline, contenders }, { rounds = 41, seed = 1 
       seen.get(name).costs.push(costs.get(name));
     }
   }
-  return entrants.slice(1).map(({ name, ours = false, target }) => ({
+  return entrants.map(({ name, ours = false, target, aside }, index) => ({
     name,
     ours,
     target,
-    cost: spread(seen.get(name).ratios),
-    nanoseconds: spread(seen.get(name).costs),
+    aside: aside ?? index < 2,
+    better: 'lower',
+    ratio: spread(seen.get(name).ratios),
+    cost: `${spread(seen.get(name).costs).median.toFixed(0)} ns`,
   }));
 }
 

@@ -5,10 +5,8 @@ import { startServer } from './server-process.mjs';
 import { random, shuffle, spread } from './statistics.mjs';
 
 const SLICE_MS = 60;
-// Until V8 has optimised what it will: fewer, and the contender with more code looks dearer than it is.
-const WARM_UP = 20_000;
 
-export async function raceServers(group, { launches = 2, rounds = 24, seed = 1 } = {}) {
+export async function raceServers(group, { launches = 2, rounds = 16, seed = 1 } = {}) {
   const { baseline } = group;
   const entrants = [baseline, { ...baseline, name: 'A/A control' }, ...group.contenders];
   const seen = new Map(
@@ -16,17 +14,27 @@ export async function raceServers(group, { launches = 2, rounds = 24, seed = 1 }
   );
   for (let launch = 0; launch < launches; launch += 1)
     await oneLaunch(group, entrants, seen, rounds, seed + launch);
-  return entrants.slice(1).map(({ name, ours = false, target }) => {
+  const rows = entrants.map(({ name, ours = false, target, aside }, index) => {
     const { ratios, times, perRequest } = seen.get(name);
     return {
       name,
       ours,
       target,
-      perSecond: spread(ratios),
-      microseconds: spread(perRequest),
-      p99Ms: spread(times),
+      aside: aside ?? index < 2,
+      better: 'higher',
+      ratio: spread(ratios),
+      cost: `${spread(perRequest).median.toFixed(0)} µs`,
+      p99: `${spread(times).median.toFixed(1)} ms`,
     };
   });
+  if (group.insideControl) aimAtControl(rows);
+  return rows;
+}
+
+/** What costs nothing stays inside the quartiles of the baseline against itself. */
+function aimAtControl([, control, ...rows]) {
+  const target = Number(control.ratio.low.toFixed(3));
+  for (const row of rows) row.target = target;
 }
 
 async function oneLaunch(group, entrants, seen, rounds, seed) {
@@ -36,7 +44,7 @@ async function oneLaunch(group, entrants, seen, rounds, seed) {
       const server = await startServer(entrant);
       const load = await openLoad(server.port, { ...group.request, ...entrant.request });
       running.push({ entrant, server, load });
-      await load.run(WARM_UP, entrant.status ?? group.status);
+      await load.run(group.warmUp ?? 1500, entrant.status ?? group.status);
     }
     const count = await slice(running[0], group);
     const next = random(seed);
@@ -57,8 +65,8 @@ async function oneLaunch(group, entrants, seen, rounds, seed) {
 /** How many requests make a slice. */
 async function slice({ load, entrant }, group) {
   const began = performance.now();
-  await load.run(1000, entrant.status ?? group.status);
-  return Math.max(32, Math.round((1000 * SLICE_MS) / (performance.now() - began)));
+  await load.run(500, entrant.status ?? group.status);
+  return Math.max(32, Math.round((500 * SLICE_MS) / (performance.now() - began)));
 }
 
 async function measure({ load, server, entrant }, group, count) {

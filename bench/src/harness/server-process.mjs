@@ -9,10 +9,11 @@ const pinned = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
 // V8's memory reducer and bytecode flushing punish processes that wait for their slice.
 const flags = ['--expose-gc', '--no-memory-reducer', '--no-flush-bytecode'];
 
-export async function startServer(contender) {
+/** @param core where the machine has more than one: servers on 0, load and provider on 1. */
+export async function startServer(contender, core = 0) {
   const node = [...flags, serve, contender.url.href, JSON.stringify(contender.options ?? {})];
   const command = pinned
-    ? ['taskset', '-c', '0', process.execPath, ...node]
+    ? ['taskset', '-c', String(core), process.execPath, ...node]
     : [process.execPath, ...node];
   const child = spawn(command[0], command.slice(1), {
     stdio: ['ignore', 'ignore', process.env.BENCH_STDERR ? 'inherit' : 'ignore', 'ipc'],
@@ -31,6 +32,12 @@ export async function startServer(contender) {
       child.send('cpu');
       const [{ cpu }] = await once(child, 'message');
       return cpu;
+    },
+    /** The heap in use after full collections, in bytes. */
+    async heap() {
+      child.send('heap');
+      const [{ heap }] = await once(child, 'message');
+      return heap;
     },
     async stop() {
       if (child.exitCode !== null) return;

@@ -1,0 +1,3 @@
+import { serveKoa } from './app.mjs';
+
+export default () => serveKoa({ mode: 'constant' });

@@ -1,0 +1,3 @@
+import { serveNest } from './app.mjs';
+
+export default ({ platform }) => serveNest({ platform, mode: 'exception' });
