@@ -1,6 +1,8 @@
+import { allowHeader } from './allow-header.js';
 import { dialectBody } from './dialect.js';
 import { Fault } from './fault.js';
 import { attempt } from './guarded.js';
+import { meaningHeaders } from './meaning-headers.js';
 import { profiles } from './profiles/index.js';
 import type { Profile } from './profiles/profile.js';
 import { addRetryHeaders } from './retry-headers.js';
@@ -67,10 +69,10 @@ function compose(fault: Fault, options: AnswerOptions): Answer {
 
 /** The Fault's own headers, its retry hint apart, and the challenge that a 401 owes (RFC 9110 §15.5.2). */
 function addMeaning(headers: Record<string, string>, fault: Fault, told: Told): void {
-  for (const name in fault.headers)
-    if (name !== 'retry-after' && name !== 'retry-after-ms')
-      headers[name] = fault.headers[name] as string;
+  // Sifted again, because a subclass may have put headers of its own in their place.
+  Object.assign(headers, meaningHeaders(fault.headers));
   if (told.status === 401) headers['www-authenticate'] ??= challenge(fault);
+  if (headers['allow'] !== undefined) headers['allow'] = allowHeader(headers['allow'].split(','));
 }
 
 /** How many calls of providers it took, for whoever retries above. */

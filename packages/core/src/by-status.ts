@@ -52,7 +52,6 @@ const plain: Readonly<Record<number, FaultCode>> = {
 
 /** What a status means when nothing else is known: `504` is a `request_timeout`, `200` an `internal_error`. */
 export function faultCodeByStatus(status: number): FaultCode {
-  if (status === 499) return 'client_closed_request';
   if (status === 529) return 'overloaded';
   return plain[foldStatus(status)] ?? 'internal_error';
 }

@@ -1,12 +1,14 @@
-/** The headers of a thrown error that mean something to its reader; all others are payload. */
-const MEANING =
-  /^(?:retry-after|retry-after-ms|www-authenticate|allow|ratelimit(?:-[a-z]{1,20})?)$/;
+/**
+ * The headers of a thrown error that mean something to its reader; all others are payload. The wait
+ * is read apart (`readRetryHint`), because most of what stands in `Retry-After` needs mending.
+ */
+const MEANING = /^(?:www-authenticate|allow|ratelimit(?:-[a-z]{1,20})?)$/;
 
 // RFC 9110 §5.5: visible ASCII, space and tab. CR and LF would split the response.
 const VALUE = /^[\t\x20-\x7e]{1,1024}$/;
 
 /**
- * Takes the meaning headers (`Retry-After`, `WWW-Authenticate`, `Allow`, `RateLimit*`) out of a
+ * Takes the meaning headers (`WWW-Authenticate`, `Allow`, `RateLimit*`) out of a
  * record, names in lower case; others, and values that are not plain ASCII, are dropped.
  * Never throws (docs/contract.md, "Bad input never hurts").
  */
@@ -26,7 +28,8 @@ export function meaningHeaders(headers: unknown): Record<string, string> {
 
 function headerEntries(headers: unknown): [string, unknown][] {
   if (typeof headers !== 'object' || headers === null) return [];
-  if (headers instanceof Headers) return [...headers];
+  // A Headers object, of this realm or another.
+  if (Symbol.iterator in headers) return [...(headers as Iterable<[string, unknown]>)];
   return Object.keys(headers)
     .slice(0, 100)
     .map((name) => [name, (headers as Record<string, unknown>)[name]]);

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
+import { allowHeader, withHead } from '../allow-header.js';
 import { faultCodeByStatus } from '../by-status.js';
 import { type Fault, fault } from '../fault.js';
-import { read, readNumber, readString } from '../guarded.js';
+import { attempt, read, readNumber, readString } from '../guarded.js';
 import type { FaultwireOptions } from '../observer.js';
+import { malformedUrl } from '../recognizers/uri.js';
 import { pathOf } from './route-of.js';
 
 type Allow = FaultwireOptions['allow'];
@@ -12,9 +14,13 @@ const NOT_IMPLEMENTED = 501;
 
 /**
  * No route took the request: `method_not_allowed` with `Allow` where `allow` lists the path with
- * other methods, else `not_found`. A segment such as `:model` stands for any one.
+ * other methods, else `not_found`. A segment such as `:model` stands for any one. A path that
+ * cannot be decoded is malformed, which only some routers say by themselves.
  */
 export function unrouted(req: IncomingMessage, allow: Allow): Fault {
+  const path = pathOf(req);
+  if (attempt(() => decodeURIComponent(path)) === undefined)
+    return malformedUrl({ by: 'text', field: 'url' });
   return wrongMethod(req, allow) ?? fault('not_found');
 }
 
@@ -29,8 +35,7 @@ export function unanswered(
 ): Fault {
   const code = faultCodeByStatus(said.status);
   if (code === 'not_found') return unrouted(req, allow);
-  const methods = said.allow?.split(',').map((method) => method.trim().toUpperCase());
-  const taken = methods?.filter(Boolean) ?? [];
+  const taken = withHead(said.allow?.split(',') ?? []);
   if (code === 'method_not_allowed') return wrongMethod(req, allow) ?? methodNotAllowed(taken);
   if (said.status !== NOT_IMPLEMENTED) return fault(code);
   // It says so of any path; one that takes no method at all is none.
@@ -64,20 +69,12 @@ function saysNoRoute(thrown: unknown, req: IncomingMessage): boolean {
 function wrongMethod(req: IncomingMessage, allow: Allow): Fault | undefined {
   const methods = allow && listed(allow, pathOf(req));
   if (methods === undefined) return undefined;
-  const complete = withHead(methods);
-  return complete.includes(req.method ?? '') ? undefined : methodNotAllowed(methods);
+  return withHead(methods).includes(req.method ?? '') ? undefined : methodNotAllowed(methods);
 }
 
 function methodNotAllowed(methods: readonly string[]): Fault {
-  const allow = withHead(methods).join(', ');
+  const allow = allowHeader(methods);
   return fault('method_not_allowed', allow === '' ? {} : { headers: { allow } });
-}
-
-/** Sorted, HEAD beside GET (docs/contract.md, "The envelope"). */
-function withHead(methods: readonly string[]): string[] {
-  const all = new Set(methods);
-  if (all.has('GET')) all.add('HEAD');
-  return [...all].sort();
 }
 
 function listed(allow: NonNullable<Allow>, path: string): readonly string[] | undefined {

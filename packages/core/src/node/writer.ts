@@ -11,7 +11,7 @@ import type { Report } from '../report.js';
 import { callerGone, isWhole } from './caller-gone.js';
 import { cut } from './cut.js';
 import { failLate } from './fail-late.js';
-import { ownDeadline, withLimiterHint } from './in-context.js';
+import { inContext } from './in-context.js';
 import { recordOf } from './request-info.js';
 import type { RequestRecord } from './request-record.js';
 import { pathOf } from './route-of.js';
@@ -95,10 +95,7 @@ class ResponseWriter implements Writer {
       const { attempts, partial } = found;
       return fault('client_closed_request', { cause: thrown, attempts, partial });
     }
-    return withLimiterHint(
-      ownDeadline(asUnrouted(found, thrown, req, this.#options.allow), thrown),
-      res,
-    );
+    return inContext(asUnrouted(found, thrown, req, this.#options.allow), thrown, req, res);
   }
 
   #respond(failure: Fault, record: RequestRecord, req: IncomingMessage, res: ServerResponse): void {

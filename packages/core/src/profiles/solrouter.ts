@@ -5,8 +5,15 @@ import { hasOwnMessage, keyMessage } from './wording.js';
 /** SolRouter prints no `param`, so the path stands in the message. */
 function withPath(fault: Fault): string {
   const { message, param } = fault;
-  if (param === undefined || (hasOwnMessage(fault) && message.includes(param))) return message;
+  if (param === undefined || (hasOwnMessage(fault) && names(message, param))) return message;
   return `${param}: ${message}`;
+}
+
+/** As a word of its own: `n` does not stand in "expected number". */
+function names(message: string, param: string): boolean {
+  for (let at = message.indexOf(param); at !== -1; at = message.indexOf(param, at + 1))
+    if (!/\w/.test(message.charAt(at - 1) + message.charAt(at + param.length))) return true;
+  return false;
 }
 
 /** The document's own sentence; what a check says beyond it is for profiles that may say more. */

@@ -44,15 +44,24 @@ export const bodyParser: Recognizer = {
     if (Object.hasOwn(MEANINGS, type)) return bodyFault(thrown, MEANINGS[type], 'type', type);
     if (type === 'entity.verify.failed') return verifyFault(thrown);
     const code = readString(thrown, 'code', 64) ?? '';
-    if (read(thrown, 'expose') !== true || !INFLATE.test(code)) return undefined;
-    return bodyFault(
-      thrown,
-      ['invalid_request_error', 'the request body could not be decompressed'],
-      'code',
-      code,
-    );
+    if (read(thrown, 'expose') !== true || !isInflateError(thrown)) return undefined;
+    return undecodableBody(thrown, code);
   },
 };
+
+/** zlib's own error, which says nothing of whose bytes it could not inflate. */
+export function isInflateError(thrown: unknown): boolean {
+  return INFLATE.test(readString(thrown, 'code', 64) ?? '');
+}
+
+/** The bytes of a request's body are not what its `content-encoding` says. */
+export function undecodableBody(thrown: unknown, code: string): Fault {
+  return fault('invalid_request_error', {
+    message: 'the request body could not be decompressed',
+    cause: withoutQuote(thrown, code),
+    evidence: { by: 'code', field: 'code', value: code },
+  });
+}
 
 function bodyFault(
   thrown: unknown,

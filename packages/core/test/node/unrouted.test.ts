@@ -36,6 +36,22 @@ describe('unrouted', () => {
     expect(unrouted(asking(method, url), allow).code).toBe('not_found');
   });
 
+  test.each([
+    ['GET', '/v1/%E0%A4%A'],
+    ['POST', '/%'],
+    ['PUT', '/v1/models/%zz?x=1'],
+  ])('%s %s cannot be decoded: 400', (method, url) => {
+    const { code, message } = unrouted(asking(method, url), allow);
+    expect([code, message]).toEqual([
+      'invalid_request_error',
+      'the URL of the request is malformed',
+    ]);
+  });
+
+  test('a query may hold anything', () => {
+    expect(unrouted(asking('GET', '/nowhere?q=%E0%A4%A'), allow).code).toBe('not_found');
+  });
+
   test('goes by the whole path, where a mounted router sees only its end', () => {
     const req = asking('GET', '/chat/completions', { originalUrl: '/v1/chat/completions' });
     expect(unrouted(req, allow).code).toBe('method_not_allowed');
