@@ -125,7 +125,7 @@ function resetHint(headers: HeadersLike, now: number): number | undefined {
 }
 
 const SAID_IN_JSON =
-  /"(?:retryDelay|retry_delay|retry_after_ms|retryAfterMs|retry_after|retryAfter|retry_after_seconds|resets_in_seconds|resetsInSeconds|estimated_time|reset_in_seconds)"\s{0,4}:\s{0,4}"?(\d{1,12}(?:\.\d{1,9})?\s?(?:ms|s|m|h)?)"?(?=[\s,}\]])/;
+  /"(?:retryDelay|retry_delay|retry_after_ms|retryAfterMs|retry_after|retryAfter|retry_after_seconds|resets_in_seconds|resetsInSeconds|estimated_time|reset_in_seconds)"\s{0,4}:\s{0,4}"?(\d{1,12}(?:\.\d{1,20})?\s?(?:ms|s|m|h)?)"?(?=[\s,}\]])/;
 const SAID_IN_WORDS =
   /\b(?:(?:re)?try (?:your request )?(?:again )?(?:in|after)|(?:please )?wait(?: for)?|resets? in|available (?:again )?in)(?: about| approximately)? (?=\d)/i;
 

@@ -63,6 +63,7 @@ describe('bodies', () => {
     ['Please retry after 20 seconds.', 20_000],
     ['{"error":{"resets_in_seconds":1800}}', 1_800_000],
     ['{"error":"Model is loading","estimated_time":20.5}', 20_500],
+    ['{"error":"Model is loading","estimated_time":35.66771316528320}', 35_668],
     ['try again later', undefined],
     ['', undefined],
   ])('%s', (body, ms) => {

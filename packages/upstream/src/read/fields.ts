@@ -30,6 +30,7 @@ const WORD_KEYS = [
   'errcode',
   'status_code',
   'reason',
+  'blockReason',
   'status',
   'error_type',
   'errorType',

@@ -60,6 +60,8 @@ const INSIDE_KEYS: ReadonlySet<string> = new Set([
   'external_model_error',
   'raw',
   'header',
+  // Gemini's own answer to a prompt that it did not take.
+  'promptFeedback',
   // Envelopes around the envelope: OpenAI's Responses API, Tencent, Volcengine.
   'response',
   'Response',

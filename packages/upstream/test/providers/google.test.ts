@@ -41,6 +41,12 @@ reads(google, 'ai.google.dev "Troubleshooting", google/rpc/code.proto', [
     code: 'permission_denied',
   },
   {
+    says: 'a prompt that it did not take, as a success',
+    status: 200,
+    body: { promptFeedback: { blockReason: 'PROHIBITED_CONTENT' }, modelVersion: 'demo' },
+    code: 'content_filter',
+  },
+  {
     says: 'a rate limit in the words of a bill',
     status: 429,
     body: error(429, 'RESOURCE_EXHAUSTED', quota, [

@@ -9,7 +9,7 @@ export const region: readonly Phrase[] = phrases('permission_denied', [
   ['location', /user location (?:is )?not supported|location is not (?:supported|allowed)/],
   [
     'region',
-    /(?:not|isn't) (?:available|supported|accessible|allowed|permitted) in (?:your|this) (?:region|country|location|geograph)|(?:access|requests?|use).{0,30}from (?:your|this|unsupported) (?:region|countr|location)/,
+    /(?:not|isn't) (?:available|supported|accessible|allowed|permitted) in (?:your|this) (?:region|country|location|geograph)|(?:access|requests?|use).{0,60}from (?:your|this|unsupported) (?:region|countr|location)/,
   ],
   ['geograph', /geographic(?:al)? (?:restriction|region|location)/],
   ['地区', /地区.{0,12}(?:不支持|限制|不可用)/],

@@ -24,6 +24,10 @@ describe('shared phrases', () => {
     ['invalid_api_key', 'No API key found in request'],
     ['invalid_api_key', 'The access token has expired.'],
     ['permission_denied', 'This model is not available in your region.'],
+    [
+      'permission_denied',
+      'Access to demo models is not allowed from unsupported countries or regions.',
+    ],
     ['permission_denied', 'Your account has been deactivated.'],
     ['model_not_found', 'The model has been deprecated.'],
     ['model_not_found', 'Unknown model: foo'],
