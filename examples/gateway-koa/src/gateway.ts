@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { answerClientErrors, fault, faultwire, requireApiKey } from '@faultwire/koa';
+import { answerClientErrors, faultwire, requireApiKey } from '@faultwire/koa';
 import { relay } from '@faultwire/upstream';
 import Router from '@koa/router';
 import {
@@ -72,14 +72,6 @@ const parsing = {
   jsonLimit: String(maxBodyBytes),
   detectJSON: () => true,
   onProtoPoisoning: 'ignore', // as JSON.parse has it: a key like any other
-  onerror(error: Error): never {
-    // What zlib says of a body has no status, and then looks like a defect of ours.
-    if ('status' in error) throw error;
-    throw fault('invalid_request_error', {
-      message: 'the request body could not be decompressed',
-      cause: error,
-    });
-  },
 };
 
 function accountOf(ctx: Koa.Context): Account | undefined {

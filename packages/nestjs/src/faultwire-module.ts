@@ -69,16 +69,16 @@ export class FaultwireModule implements NestModule, OnApplicationBootstrap {
   }
 
   /** Called by Nest. */
-  configure(consumer: MiddlewareConsumer): void {
+  configure(_consumer: MiddlewareConsumer): void {
     const writer = createWriter(this.#options);
     // Before the routes are made, so that the handlers are found in time.
     equipSseHandlers(this.#modules, new SseFaults(writer));
-    consumer
-      .apply((req: PlatformRequest, res: PlatformResponse, next: () => void) => {
-        writer.open(rawRequest(req), rawResponse(res));
-        next();
-      })
-      .forRoutes('*');
+    // The platform's own `use`: no wildcard is written alike in Nest 10, 11 and 12, and paths outside
+    // a global prefix count too.
+    this.#host.httpAdapter?.use((req: PlatformRequest, res: PlatformResponse, next: () => void) => {
+      writer.open(rawRequest(req), rawResponse(res));
+      next();
+    });
   }
 
   /** Called by Nest. */
