@@ -39,7 +39,7 @@ describe('fuzz', () => {
       campaign(
         'thrown, over hosts',
         fc.asyncProperty(thrown, async ({ make }) => {
-          next.thrown = make();
+          next.make = make;
           const headers = { 'x-request-id': 'fuzz-1' };
           const answers = await Promise.all(
             hosts.map(({ port }) => ask(port, '/throw', { headers })),
@@ -82,7 +82,7 @@ describe('fuzz', () => {
       campaign(
         'request headers',
         fc.asyncProperty(headerText, headerText, headerText, async (id, authorization, accept) => {
-          next.thrown = new Error(CANARY);
+          next.make = () => new Error(CANARY);
           const headers = { 'x-request-id': id, authorization, accept };
           const bodies = new Set<string>();
           for (const { port } of hosts) {

@@ -10,6 +10,7 @@ export default async () => {
   const portkey = {
     name: 'Portkey’s gateway 1.15.2',
     url: at('portkey'),
+    options: { mendStreams: true },
     path: '/v1/chat/completions',
     headers: {
       authorization: 'Bearer sk-bench',

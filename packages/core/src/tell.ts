@@ -65,11 +65,15 @@ function messageOf(fault: Fault, row: ProfileRow | undefined): string {
     // Not for the caller's eyes: the profile words it as if nothing had been said.
     const subject = fault.expose ? fault : Object.create(fault, { message: { value: usual } });
     const said = attempt(() => word(subject));
-    if (typeof said === 'string' && said !== '')
-      return hasOwnMessage(fault) ? shown(said, usual) : wireText(said);
+    if (isText(said)) return hasOwnMessage(fault) ? shown(said, usual) : wireText(said);
   }
-  const worded = typeof row?.message === 'string' && row.message !== '' ? row.message : usual;
+  const worded = isText(row?.message) ? row.message : usual;
   return fault.expose && hasOwnMessage(fault) ? shown(fault.message, worded) : worded;
+}
+
+/** A message is never empty (docs/contract.md, "The envelope"). */
+function isText(said: unknown): said is string {
+  return typeof said === 'string' && said.trim() !== '';
 }
 
 function shown(message: unknown, otherwise: string): string {

@@ -142,7 +142,8 @@ export function readAsClient(dialect: StreamDialect, body: string): 'whole' | 'f
   const open = new Set<unknown>();
   const closed = new Set<unknown>();
   createParser({
-    onEvent({ data }) {
+    onEvent({ event: name, data }) {
+      if (dialect === 'anthropic' && name === 'ping') return;
       // As the official SDKs know it.
       if (data.startsWith('[DONE]')) return;
       const event = JSON.parse(data) as Record<string, unknown>;

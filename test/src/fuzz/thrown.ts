@@ -129,7 +129,7 @@ function guardedBy(target: object, every: number): object {
 }
 
 function getters(fields: Record<string, unknown>): object {
-  const error = new Error('x');
+  const error = onto(new Error('x'), {});
   for (const name of Object.keys(fields))
     Reflect.defineProperty(error, name, {
       get() {

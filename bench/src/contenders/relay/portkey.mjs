@@ -1,4 +1,6 @@
 // Portkey's gateway is a program that takes a port and starts: caught as it makes its server.
+// Fresh from the registry it answers every stream with a 500, because it writes to the headers of
+// fetch's own response, which are immutable: `mendStreams` gives it responses that are not.
 import http from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import { createServer as createProbe } from 'node:net';
@@ -12,7 +14,16 @@ async function freePort() {
   return port;
 }
 
-export default async () => {
+function mendFetch() {
+  const { fetch } = globalThis;
+  globalThis.fetch = async (...args) => {
+    const { body, status, headers } = await fetch(...args);
+    return new Response(body, { status, headers });
+  };
+}
+
+export default async ({ mendStreams = false }) => {
+  if (mendStreams) mendFetch();
   const { createServer } = http;
   const made = new Promise((resolve) => {
     http.createServer = (...args) => {

@@ -47,3 +47,12 @@ test('a code of a profile that is no text is left out', () => {
     'internal_error',
   );
 });
+
+test('a message of a profile that is blank is left out', () => {
+  for (const message of [' ', () => ' ', 7 as unknown as string]) {
+    const profile = { ...profiles.standard, name: 'own', codes: { internal_error: { message } } };
+    expect(JSON.parse(answer(fault('internal_error'), { profile }).body).error.message).toBe(
+      'internal server error',
+    );
+  }
+});
