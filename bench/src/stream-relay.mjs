@@ -9,7 +9,7 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 const FRAMES = 10_000;
-const ROUNDS = 24;
+const ROUNDS = 60;
 const WARM_UP = 4;
 
 /** `raw again` is the same code: what it differs by is noise. */

@@ -1,3 +1,4 @@
+import { type Fault, isFault } from '@faultwire/core';
 import { type ByteSource, bytesOf, type Piece } from './byte-source.js';
 
 /** `undefined` is a clean end. */
@@ -9,6 +10,7 @@ type Read = Uint8Array | undefined;
  */
 export class BodyReader {
   #source: ByteSource;
+  readonly #explain: (error: unknown) => Fault;
   #waiting: Promise<Read> | undefined;
   #resolve: (read: Read) => void = () => {};
   #reject: (reason: unknown) => void = () => {};
@@ -16,8 +18,10 @@ export class BodyReader {
   /** Has the transfer come to its end, good or bad? Then there is nothing to cancel. */
   #over = false;
 
-  constructor(source: ByteSource) {
+  /** @param explain what an error of the transfer means. */
+  constructor(source: ByteSource, explain: (error: unknown) => Fault) {
     this.#source = source;
+    this.#explain = explain;
   }
 
   /** Reads on from a source made of this one: a decompressor. */
@@ -76,6 +80,6 @@ export class BodyReader {
 
   readonly #broke = (error: unknown): void => {
     this.#over = true;
-    this.#reject(error);
+    this.#reject(isFault(error) ? error : this.#explain(error));
   };
 }

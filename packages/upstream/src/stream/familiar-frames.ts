@@ -1,4 +1,4 @@
-import type { FrameTemplate } from './frame-template.js';
+import { FrameTemplate } from './frame-template.js';
 import type { KeptOutput } from './kept-output.js';
 
 /** Two kinds of frame alternate where an answer has two choices, or reasoning beside text. */
@@ -26,21 +26,30 @@ export class FamiliarFrames {
   /**
    * Passes over those frames from `at` on that are like one which was read before.
    *
-   * @param size how many bytes were loaded into the templates.
-   * @returns where the first frame begins that is like none.
+   * @returns where the first frame begins that is like none, or is not all there.
    */
-  skip(at: number, size: number): number {
+  skip(bytes: Uint8Array, at: number): number {
     const templates = this.#templates;
+    const size = bytes.length;
+    if (templates.length === 0 || at === size) return at;
+    let start = at;
+    let loaded = FrameTemplate.load(bytes, start);
     let end = at;
     let count = 0;
-    for (let i = 0; end < size && i < templates.length; i += 1) {
+    for (let i = 0; end < size && i < templates.length; ) {
       const template = templates[i] as FrameTemplate;
-      const next = template.match(end, size);
-      if (next === -1) continue;
-      if (template.counted) this.#kept.sequenceNumber = template.number;
-      end = next;
-      count += 1;
-      i = -1;
+      const next = template.match(end - start, loaded);
+      if (next !== -1) {
+        if (template.counted) this.#kept.sequenceNumber = template.number;
+        end = start + next;
+        count += 1;
+        i = 0;
+      } else if (i + 1 === templates.length && end > start && start + loaded < size) {
+        // Perhaps it was only cut off.
+        start = end;
+        loaded = FrameTemplate.load(bytes, start);
+        i = 0;
+      } else i += 1;
     }
     this.#kept.frames += count;
     return end;

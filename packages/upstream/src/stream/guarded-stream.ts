@@ -1,4 +1,4 @@
-import { type Fault, fault, isFault } from '@faultwire/core';
+import { classify, type Fault, fault, isFault } from '@faultwire/core';
 import { IdleTimer } from '@faultwire/core/node';
 import { BodyReader } from './body-reader.js';
 import { readStart } from './body-start.js';
@@ -37,7 +37,7 @@ export class GuardedStream {
 
   constructor(source: ByteSource, facts: SourceFacts, keepPartialBytes: number) {
     this.#facts = facts;
-    this.#reader = new BodyReader(source);
+    this.#reader = new BodyReader(source, facts.explain);
     this.#kept = new KeptOutput(keepPartialBytes);
     this.#scanner = new Scanner(dialects[facts.dialect], this.#kept);
     this.#limit = new IdleTimer(() => this.#reader.stop(this.#late()));
@@ -146,7 +146,7 @@ export class GuardedStream {
   #broken(error: unknown): Fault {
     this.#limit.stop();
     this.#reader.stop(error);
-    const failure = isFault(error) ? error : this.#facts.explain(error);
+    const failure = isFault(error) ? error : classify(error);
     return this.#begun ? withPartial(failure, this.#kept.partial()) : failure;
   }
 

@@ -2,7 +2,7 @@ import type { Dialect, Judge, StreamFailure } from './dialect.js';
 import { eventOf, type Line, linesOf } from './event-lines.js';
 import { FamiliarFrames } from './familiar-frames.js';
 import { FrameEnd } from './frame-end.js';
-import { FrameTemplate, MAX_COMPARED_BYTES } from './frame-template.js';
+import { FrameTemplate } from './frame-template.js';
 import type { KeptOutput } from './kept-output.js';
 import { mended } from './mend.js';
 import { PendingBytes } from './pending-bytes.js';
@@ -14,7 +14,9 @@ const CR = 13;
 /** A frame may carry an image; one without end is an attack or an accident. */
 const MAX_FRAME_BYTES = 16 * 1024 * 1024;
 /** How much of a chunk is copied to complete the frame that the one before it began. */
-const MAX_JOINED_BYTES = 4096;
+const MAX_JOINED_BYTES = 1024;
+/** A longer frame in many pieces would be compared anew with each piece. */
+const MAX_RETRIED_BYTES = 4096;
 
 /**
  * Reads a stream of server-sent events in any chunking: lets whole good frames pass byte for byte,
@@ -45,17 +47,15 @@ export class Scanner {
   }
 
   /**
-   * The next bytes of the stream → the bytes that may leave, whole frames all of them. A large
-   * chunk is read in steps: go on with `rest`.
+   * The next bytes of the stream → the bytes that may leave, whole frames all of them. Where a frame
+   * has to be completed first, it leaves alone: go on with `rest`.
    */
   push(chunk: Uint8Array): Uint8Array {
-    const carried = this.#pending.length;
     this.rest = undefined;
-    if (carried > 0 || chunk.length > MAX_COMPARED_BYTES || !this.#familiar.known)
-      return this.#step(chunk, carried);
+    const carried = this.#pending.length;
+    if (carried > 0 || !this.#familiar.known) return this.#step(chunk, carried);
     // The usual chunk: nothing but frames like those before.
-    FrameTemplate.load(chunk);
-    const known = this.#familiar.skip(0, chunk.length);
+    const known = this.#familiar.skip(chunk, 0);
     return known === chunk.length ? chunk : this.#read(chunk, 0, known, chunk, 0);
   }
 
@@ -86,19 +86,16 @@ export class Scanner {
   }
 
   #step(chunk: Uint8Array, carried: number): Uint8Array {
-    const most = carried > 0 ? MAX_JOINED_BYTES : MAX_COMPARED_BYTES;
-    const part = chunk.length > most ? chunk.subarray(0, most) : chunk;
-    if (part !== chunk) this.rest = chunk.subarray(most);
+    const whole = carried === 0 || chunk.length <= MAX_JOINED_BYTES;
+    const part = whole ? chunk : chunk.subarray(0, MAX_JOINED_BYTES);
+    if (!whole) this.rest = chunk.subarray(MAX_JOINED_BYTES);
     const bytes = this.#pending.append(part);
     const start = this.#started ? 0 : this.#afterBom(bytes);
     if (start === -1) {
       this.#pending.keep(bytes);
       return EMPTY;
     }
-    // A long frame in many pieces would be compared anew with each piece.
-    const comparable = carried <= MAX_JOINED_BYTES;
-    if (comparable) FrameTemplate.load(bytes);
-    const known = comparable ? this.#familiar.skip(start, bytes.length) : start;
+    const known = carried <= MAX_RETRIED_BYTES ? this.#familiar.skip(bytes, start) : start;
     if (known > start) this.#frameEnd.reset();
     return this.#read(bytes, start, known, chunk, carried);
   }
@@ -116,7 +113,6 @@ export class Scanner {
     carried: number,
   ): Uint8Array {
     const size = bytes.length;
-    const comparable = carried <= MAX_JOINED_BYTES;
     const pieces: Uint8Array[] = [];
     // Whole frames from `passed` to `at` leave as they are.
     let passed = start;
@@ -130,7 +126,7 @@ export class Scanner {
         pieces.push(bytes.subarray(passed, at), leaving);
         passed = next;
       }
-      at = comparable && this.#flows ? this.#familiar.skip(next, size) : next;
+      at = this.#flows ? this.#familiar.skip(bytes, next) : next;
     }
     if (this.#flows && size - at > MAX_FRAME_BYTES) this.failure = { why: 'endless' };
     this.#keep(bytes, at, chunk, carried);

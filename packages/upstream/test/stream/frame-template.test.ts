@@ -18,9 +18,7 @@ function template(frame: string): (other: string) => number {
     new Set(['sequence_number', 'delta']),
   );
   return (other) => {
-    const loaded = Buffer.from(other);
-    FrameTemplate.load(loaded);
-    return made.match(0, loaded.length);
+    return made.match(0, FrameTemplate.load(Buffer.from(other), 0));
   };
 }
 
