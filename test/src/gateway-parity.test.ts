@@ -30,6 +30,8 @@ const asks: readonly Ask[] = [
     json,
     '{"contents":[{}]}',
   ],
+  ['an escape that is none, on no route', 400, 'GET', '/v1/%E0%A4%A', json],
+  ['a percent sign at the root', 400, 'POST', '/%', json, good],
   ['Gemini without a verb', 404, 'POST', '/v1beta/models/m', json, '{"contents":[{}]}'],
   ['no body', 400, 'POST', chat, json],
   ['an empty body', 400, 'POST', chat, json, ''],

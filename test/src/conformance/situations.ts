@@ -96,6 +96,15 @@ export function situationsOn(hosts: () => readonly Host[]): void {
       }
     });
 
+    test('so is one that no route takes', async () => {
+      const answers = await Promise.all(hosts().map(({ port }) => ask(port, '/nowhere/%E0%A4%A')));
+      for (const { status, body } of answers) {
+        expect(status).toBe(400);
+        expect(body).toBe(answers[0]?.body);
+        expect(JSON.parse(body)).toMatchObject({ error: { code: 'invalid_request_error' } });
+      }
+    });
+
     test("what Node's own parser refuses is answered in the envelope", async () => {
       for (const { port, name } of hosts()) {
         const answer = await exchange(port, 'NONSENSE\r\n\r\n');
