@@ -22,6 +22,8 @@ export const openai: ProviderReader = provider({
     not_found: 'fine_tune_not_found previous_response_not_found vector_store_not_found',
     unsupported_media_type: 'invalid_image_format unsupported_file invalid_file_format',
   }),
+  // Tokens of batches that wait in the queue; elsewhere it is a prompt that is too long.
+  ownWords: vocabulary({ rate_limit_exceeded: 'token_limit_exceeded' }),
   phrases: [
     ...phrases('permission_denied', [
       ['verified', /organization must be verified/],

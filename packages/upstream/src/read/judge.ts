@@ -120,6 +120,9 @@ function isSide(meaning: Meaning): meaning is 'bad_request' | 'server_error' {
 
 /** The declared cause; else what the status tells; else the declared side. */
 function baseCode(meaning: Meaning | undefined, status: number, statement: Statement): FaultCode {
+  // Payment Required says which of its limits a quota is.
+  if (meaning === 'rate_limit_exceeded' && codeByStatus(status) === 'insufficient_balance')
+    return 'insufficient_balance';
   if (meaning !== undefined && !isSide(meaning)) return meaning;
   if (meaning === 'bad_request' && !isTelling(status)) return 'invalid_request_error';
   // Inside a success a failure has no status; unknown stays unknown.

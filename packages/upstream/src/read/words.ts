@@ -12,6 +12,7 @@ export const sharedWords: Vocabulary = vocabulary({
     authentication authentication_failed authentication_failure authentication_required auth
     auth_failed unauthorized unauthenticated unauthorised not_authenticated invalid_authentication
     invalid_auth missing_auth invalid_credentials credentials_missing missing_credentials
+    auth_failure signature_failure
     invalid_token token_invalid token_expired expired_token authentication_token_expired
     invalid_access_token access_token_expired access_token_type_unsupported invalid_api_token
     account_state_invalid key_disabled`,
@@ -27,7 +28,7 @@ export const sharedWords: Vocabulary = vocabulary({
     billing billing_not_active billing_hard_limit_reached billing_disabled credits credits_exhausted
     no_credits out_of_credits credit_limit_exceeded exceeded_current_quota quota_exhausted
     budget_exceeded exceeded_budget spend_limit_exceeded spending_limit_reached
-    account_overdue overdue_payment arrearage credit_limit`,
+    resource_pack_exhausted account_overdue overdue_payment arrearage credit_limit`,
   model_not_found: `model_not_found no_such_model unknown_model invalid_model model_not_available
     model_not_supported unsupported_model model_not_exist model_does_not_exist model_deprecated
     model_decommissioned model_retired model_removed invalid_model_name deployment_not_found
@@ -41,7 +42,7 @@ export const sharedWords: Vocabulary = vocabulary({
   content_filter: `content_filter content_filtered content_policy content_policy_violation
     content_moderation moderation_blocked moderation responsible_ai_policy_violation
     policy_violation safety safety_violation prompt_blocked content_blocked prohibited_content
-    blocklist flagged invalid_prompt sensitive_content guardrail_violation guardrails_violation`,
+    blocklist flagged nsfw image_nsfw nsfw_content censorship_blocked invalid_prompt sensitive_content guardrail_violation guardrails_violation`,
   rate_limit_exceeded: `rate_limit rate_limit_exceeded rate_limit_reached rate_limited ratelimit
     rate_exceeded too_many_requests throttling throttled throttling_exception request_throttled
     request_limit_exceeded requests_limit_exceeded limit_exceeded quota_exceeded resource_exhausted

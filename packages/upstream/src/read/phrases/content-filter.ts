@@ -12,6 +12,10 @@ export const contentFilter: readonly Phrase[] = phrases('content_filter', [
     /(?:violat\w{0,4}|against|breach\w{0,3} of|comply with).{0,60}(?:usage|safety|content|use|our|terms|acceptable use|community) (?:polic|guidelines|of service)/,
   ],
   ['polic', /(?:blocked|rejected|refused|flagged).{0,40}polic/],
+  ['terms of', /violat\w{0,4}.{0,60}terms of (?:use|service)/],
+  ['guideline', /violat\w{0,4}.{0,60}guidelines?/],
+  ['blocked', /(?:content|prompt|input|output|message|text)\b.{0,60}(?:is|was|were|been) blocked/],
+  ['not safe', /(?:content|prompt|input|output|image|text) (?:is|was) not safe/],
   ['flagged', /(?:was|were|been|is|are|input|prompt|content) flagged|flagged (?:as|by|for)/],
   [
     'moderation',
@@ -23,7 +27,7 @@ export const contentFilter: readonly Phrase[] = phrases('content_filter', [
   ],
   [
     'guardrail',
-    /guardrails?.{0,40}(?:fail|block|interven|violat|denied|trigger)|(?:blocked|rejected|violated|denied) by.{0,30}guardrail/,
+    /guardrails?.{0,40}(?:fail|block|interven|violat|denied|trigger)|(?:(?:blocked|rejected|violated|denied) by|violat\w{0,4}).{0,30}guardrail/,
   ],
   [
     'sensitive',

@@ -11,7 +11,7 @@ export const contextLength: readonly Phrase[] = [
     ],
     [
       'context',
-      /(?:exceed|greater than|longer than|larger than|too large for|too long for|over|beyond|outside|surpass).{0,80}context (?:length|window|size|limit)/,
+      /(?:exceed|greater than|longer than|larger than|less than|fit within|too large for|too long for|over|beyond|outside|surpass).{0,80}context (?:length|window|size|limit)/,
     ],
     ['context', /(?:max|maximum) (?:context|ctx)(?: length| window| size)?/],
     ['context', /context (?:the )?overflow|n_ctx|reduce (?:the|your) context/],
@@ -23,6 +23,13 @@ export const contextLength: readonly Phrase[] = [
     ['too long', /too long(?: for (?:the |this |requested )?model|:? \d{1,9} tokens)/],
     ['prompt', /prompt (?:length )?exceeds? (?:the )?(?:max|limit|model)/],
     ['prompt', /maximum prompt length/],
+    // vLLM, SGLang, LMDeploy, Friendli, Snowflake: "the prompt length 9000 is larger than …".
+    [
+      'length',
+      /(?:prompt|input|sequence)(?: token)? length\b.{0,60}(?:longer than|larger than|greater than|exceed).{0,40}(?:max|limit|allowed|model)/,
+    ],
+    ['prompt', /prompt\b.{0,40}(?:longer|larger|greater) than.{0,40}(?:max|limit|allowed|model)/],
+    ['prompt', /prompt (?:plus|and|\+) .{0,40}exceed/],
     // Gemini, GitHub Copilot, Mistral, Together, OpenAI Responses.
     [
       'token',
@@ -48,6 +55,7 @@ export const contextLength: readonly Phrase[] = [
       /(?:total|number of|combined)(?: number of)?(?: input| prompt)? tokens.{0,60}(?:exceed|greater than|larger than)/,
     ],
     ['上下文', /(?:超|过长|过大).{0,20}上下文|上下文.{0,20}(?:超|过长|过大)/],
+    ['token', /token.{0,6}(?:数量|总数|长度).{0,6}(?:超|过)/],
     ['长度', /(?:输入|提示|文本|prompt).{0,12}长度.{0,12}(?:超|过)/],
   ]),
   // The same words mean a rate limit under 429 (Bedrock, Cerebras).

@@ -17,7 +17,7 @@ export const size: readonly Phrase[] = [
     ],
     [
       'exceed',
-      /(?:request|payload|body|file|image|document|pdf|audio|attachment|upload)(?: body| payload| file)?(?: size| dimensions?)?.{0,40}exceeds? (?:the )?(?:maximum (?:allowed )?size|max size|maximum of|size limit|limit of \d{1,12} ?(?:[kmg]i?b|bytes)|allowed size|\d{1,9} ?(?:[kmg]i?b|bytes|megabytes))/,
+      /(?:request|payload|body|file|image|document|pdf|audio|attachment|upload)(?: body| payload| file)?(?: size| dimensions?)?.{0,40}exceeds? (?:the )?(?:maximum (?:allowed )?size|max size|maximum of|size limit|limit(?: of|:) \d{1,12} ?(?:[kmg]i?b|bytes)|allowed size|\d{1,9} ?(?:[kmg]i?b|bytes|megabytes))/,
     ],
     [
       'maximum',

@@ -47,5 +47,6 @@ export const unavailable: readonly Phrase[] = phrases('service_unavailable', [
     'loading',
     /(?:model|server).{0,60}(?:is (?:currently )?|still )loading|loading model|currently loading/,
   ],
+  ['crashed', /(?:model|server|worker|runner|process|engine|backend) (?:has |was )?crashed/],
   ['维护', /维护中|系统维护/],
 ]);
