@@ -1,3 +1,4 @@
+import { checkCommand } from './check-command.js';
 import type { Command } from './command.js';
 import type { ConsoleIo } from './console-io.js';
 import { explainCommand } from './explain-command.js';
@@ -6,6 +7,7 @@ import { UsageError } from './usage-error.js';
 
 const commands: Readonly<Record<string, Command>> = {
   upstream: upstreamCommand,
+  check: checkCommand,
   explain: explainCommand,
 };
 
