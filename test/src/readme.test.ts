@@ -1,19 +1,23 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { transformSync } from '@swc/core';
 
-// Every snippet of the README is run as it stands: compiled, in a folder beside the packages,
+// Every snippet of every README is run as it stands: compiled, in a folder beside the packages,
 // with the port that it names replaced by a free one.
 const root = join(process.cwd(), '..');
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const packages = readdirSync(join(root, 'packages'));
+const readmes = ['README.md', ...packages.map((name) => `packages/${name}/README.md`)].map((path) =>
+  readFileSync(join(root, path), 'utf8'),
+);
 const snippets = new Map(
-  [...readme.matchAll(/```ts file=(\S+)\.ts\n([\s\S]*?)```/g)].map(([, name, code]) => [
+  [...readmes.join('\n').matchAll(/```ts file=(\S+)\.ts\n([\s\S]*?)```/g)].map(([, name, code]) => [
     name as string,
     code as string,
   ]),
 );
+const serving = [...snippets.keys()].filter((name) => snippets.get(name)?.includes('.listen(3000'));
 
 // Loaded before the snippet: listens on a free port of loopback, and tells which.
 const preload = `
@@ -50,11 +54,9 @@ function compile(name: string): string {
 }
 
 async function serve<T>(name: string, use: (url: string) => Promise<T>): Promise<T> {
-  const child = spawn(
-    process.execPath,
-    ['--import', join(folder, 'preload.mjs'), compile(name)],
-    { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
-  );
+  const child = spawn(process.execPath, ['--import', join(folder, 'preload.mjs'), compile(name)], {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   try {
     const port = await new Promise<number>((resolve, reject) => {
       child.once('message', (message) => resolve(message as number));
@@ -98,9 +100,19 @@ describe('the snippets that serve', () => {
   });
 });
 
+test.each(serving)('%s answers a path that it has not in the envelope', async (name) => {
+  const headers = { authorization: 'Bearer sr_demo, demo' };
+  const response = await serve(name, (url) => fetch(`${url}/nowhere`, { headers }));
+  expect(await told(response)).toEqual([expect.any(Number), expect.any(String)]);
+  expect(response.status).toBeGreaterThanOrEqual(400);
+});
+
 describe('the snippets that only say', () => {
-  const modules = [...snippets.keys()].filter((name) => !['express', 'koa', 'nest'].includes(name));
-  test('there are some', () => expect(modules).toContain('throw'));
+  const modules = [...snippets.keys()].filter((name) => !serving.includes(name));
+  test('there are some of every package', () => {
+    expect(modules).toEqual(expect.arrayContaining(['throw', 'core', 'requests', 'lab']));
+    for (const readme of readmes) expect(readme).toContain('```ts file=');
+  });
 
   test.each(modules)('%s loads', async (name) => {
     const child = spawn(process.execPath, [compile(name)], { stdio: 'inherit' });
