@@ -13,6 +13,8 @@ export interface CheckOptions {
   readonly url: URL;
   readonly key: string;
   readonly profile: Profile;
+  /** Header lines that every request gets. */
+  readonly headers?: readonly string[];
   readonly clients: readonly Client[];
   readonly rows: readonly Row[];
   /** Install what is missing? */
@@ -95,9 +97,9 @@ async function runCell(
   client: Client,
   row: Row,
   process: ClientProcess,
-  { url, key, profile, cellMs }: CheckOptions,
+  { url, key, profile, cellMs, headers }: CheckOptions,
 ): Promise<Cell> {
-  const relay = await openRelay(url);
+  const relay = await openRelay(url, headers);
   const outcome = await process.ask(
     {
       baseURL: relay.origin + url.pathname.replace(/\/$/, ''),

@@ -24,6 +24,7 @@ const options = {
   clients: text,
   profile: text,
   key: text,
+  header: { type: 'string', multiple: true },
   baseline: text,
   'cell-ms': text,
   json: flag,
@@ -39,7 +40,7 @@ const options = {
 export const checkCommand: Command = {
   usage: `check URL [--clients all|ID,…] [--profile ${Object.keys(profiles).join('|')}] [--key KEY]
 check URL … [--json|--markdown|--junit] [--baseline FILE] [--own] [--open] [--quick]
-            [--cell-ms 30000] [--i-own-this-server]`,
+            [--header 'NAME: VALUE'] [--cell-ms 30000] [--i-own-this-server]`,
   async run(args, io) {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const url = readUrl(positionals, values['i-own-this-server'] === true);
@@ -51,6 +52,7 @@ check URL … [--json|--markdown|--junit] [--baseline FILE] [--own] [--open] [--
       url,
       key: values.key ?? process.env['FAULTWIRE_KEY'] ?? 'faultwire-check',
       profile: profileNamed(values.profile ?? 'standard'),
+      headers: headerLines(values.header ?? []),
       clients: values.quick === true ? atHand(chosen) : chosen,
       rows: rowsFor(values),
       install: values.quick !== true,
@@ -83,6 +85,12 @@ function readUrl(positionals: readonly string[], isOwn: boolean): URL {
     );
   }
   return url;
+}
+
+function headerLines(lines: readonly string[]): readonly string[] {
+  const wrong = lines.find((line) => !/^[\w-]+: [\x20-\x7e]+$/.test(line));
+  if (wrong !== undefined) throw new UsageError("--header must be of the form 'name: value'");
+  return lines;
 }
 
 function profileNamed(name: string): Profile {

@@ -7,8 +7,8 @@ export async function genaiDriver(load: Load): Promise<Driver> {
   return {
     read: raisedFields,
     async call({ baseURL, key: apiKey, model, stream }) {
-      const baseUrl = new URL(baseURL).origin;
-      const { models } = new GoogleGenAI({ apiKey, vertexai: false, httpOptions: { baseUrl } });
+      const httpOptions = { baseUrl: new URL(baseURL).origin, apiVersion: 'v1beta' };
+      const { models } = new GoogleGenAI({ apiKey, vertexai: false, httpOptions });
       const request = { model, contents: 'Hello' };
       if (!stream) {
         const { text } = await models.generateContent(request);

@@ -29,6 +29,21 @@ const brokeOff = (): Expected => after('upstream_unreachable');
 const tooSlow = (): Expected => before('request_timeout');
 const stalled = (): Expected => after('request_timeout');
 
+/** What a provider's own form cannot say, comes out as the nearest that it can. */
+const lost: Readonly<Partial<Record<StreamDialect, Partial<Record<FaultCode, FaultCode>>>>> = {
+  // Anthropic has one type for all that is wrong with a request, and both have no word of a gateway.
+  anthropic: {
+    validation_error: 'invalid_request_error',
+    upstream_rejected: 'upstream_unreachable',
+  },
+  gemini: { upstream_rejected: 'upstream_unreachable' },
+};
+
+function answered(code: FaultCode): Row['expected'] {
+  const usual = operators.has(code) ? 'upstream_rejected' : code;
+  return (dialect) => before(lost[dialect]?.[code] ?? usual);
+}
+
 /** What happens to connections and bodies of plain calls. */
 const plain: readonly (readonly [fault: string, expected: Row['expected']])[] = [
   ['none', whole],
@@ -88,7 +103,7 @@ export const providerRows: readonly Row[] = [
       id: code,
       group: 'provider',
       fault: code,
-      expected: () => before(operators.has(code) ? 'upstream_rejected' : code),
+      expected: answered(code),
       quick: quick.has(code),
     }),
   ),

@@ -31,8 +31,12 @@ interface Open {
   bytes: number;
 }
 
-/** Opens a relay on a free loopback port. Resets, half-closes and bytes pass as they are. */
-export async function openRelay(target: URL): Promise<WireRelay> {
+/**
+ * Opens a relay on a free loopback port. Resets, half-closes and bytes pass as they are.
+ *
+ * @param headers lines that every request gets, as some gateways are told their provider by one.
+ */
+export async function openRelay(target: URL, headers: readonly string[] = []): Promise<WireRelay> {
   const startedAt = performance.now();
   const seen: Open[] = [];
   const sockets = new Set<Socket>();
@@ -46,7 +50,7 @@ export async function openRelay(target: URL): Promise<WireRelay> {
         current = { atMs, method, path, parts: [], bytes: 0 };
         seen.push(current);
       }
-      pass(client, upstream, withHost(chunk, target));
+      pass(client, upstream, withHeaders(withHost(chunk, target), headers));
     });
     upstream.on('data', (chunk: Buffer) => {
       if (current !== undefined && current.bytes < MAX_ANSWER) {
@@ -118,4 +122,14 @@ function withHost(chunk: Buffer, target: URL): Buffer {
   }
   const text = chunk.toString('latin1');
   return Buffer.from(text.replace(/(\r\nhost: )[^\r]*/i, `$1${target.host}`), 'latin1');
+}
+
+function withHeaders(chunk: Buffer, headers: readonly string[]): Buffer {
+  const text = chunk.toString('latin1');
+  if (headers.length === 0 || text.search(requestLine) !== 0) return chunk;
+  const line = text.indexOf('\r\n');
+  return Buffer.from(
+    `${text.slice(0, line)}\r\n${headers.join('\r\n')}${text.slice(line)}`,
+    'latin1',
+  );
 }
