@@ -31,12 +31,15 @@ const stalled = (): Expected => after('request_timeout');
 
 /** What a provider's own form cannot say, comes out as the nearest that it can. */
 const lost: Readonly<Partial<Record<StreamDialect, Partial<Record<FaultCode, FaultCode>>>>> = {
-  // Anthropic has one type for all that is wrong with a request, and both have no word of a gateway.
+  // Both have one word for all that is wrong with a request, and none for a gateway's own account.
   anthropic: {
     validation_error: 'invalid_request_error',
     upstream_rejected: 'upstream_unreachable',
   },
-  gemini: { upstream_rejected: 'upstream_unreachable' },
+  gemini: {
+    validation_error: 'invalid_request_error',
+    upstream_rejected: 'service_unavailable', // UNAVAILABLE is all that it says
+  },
 };
 
 function answered(code: FaultCode): Row['expected'] {
