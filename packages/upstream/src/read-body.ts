@@ -27,7 +27,7 @@ export async function readBody(
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   let error: unknown;
-  const iterator = body[Symbol.asyncIterator]();
+  const iterator = body instanceof ReadableStream ? readerOf(body) : body[Symbol.asyncIterator]();
   const endsAt = maxMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + maxMs;
   try {
     while (bytes < maxBytes) {
@@ -44,6 +44,24 @@ export async function readBody(
   // Not awaited: the provider need not play along with our leaving.
   iterator.return?.().catch(() => {});
   return { text: Buffer.concat(chunks).subarray(0, maxBytes).toString(), error };
+}
+
+/**
+ * A stream's own iterator lets a read that waits hold up the leaving, and with it the socket; its
+ * reader does not.
+ */
+function readerOf(stream: ReadableStream<Uint8Array>): AsyncIterator<Uint8Array> {
+  const reader = stream.getReader();
+  return {
+    async next() {
+      const { done, value } = await reader.read();
+      return done ? { done, value: undefined } : { done, value };
+    },
+    async return() {
+      await reader.cancel();
+      return { done: true, value: undefined };
+    },
+  };
 }
 
 function within<T>(promise: Promise<T>, ms: number): Promise<T> {

@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fault } from '@faultwire/core';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { ProviderReader } from '../src/failed-response.js';
 import { readFailure, readFailureResponse } from '../src/read-failure.js';
@@ -217,13 +220,77 @@ describe('readFailureResponse', () => {
     });
   });
 
-  test('an endless body is cut at a mebibyte', async () => {
+  test('an endless body is cut at a mebibyte, and its source told', async () => {
+    let pulled = 0;
+    const cancel = jest.fn<() => void>();
     const endless = new ReadableStream<Uint8Array>({
-      pull: (controller) => controller.enqueue(new Uint8Array(65_536).fill(120)),
+      pull(controller) {
+        controller.enqueue(new Uint8Array(65_536).fill(120));
+        pulled += 65_536;
+      },
+      cancel,
     });
-    expect((await readFailureResponse(new Response(endless, { status: 503 }))).code).toBe(
-      'service_unavailable',
-    );
+    const found = await readFailureResponse(new Response(endless, { status: 503 }));
+    expect(found.code).toBe('service_unavailable');
+    expect(pulled).toBeLessThanOrEqual(1_048_576 + 2 * 65_536); // what its queue holds besides
+    expect(cancel).toHaveBeenCalledTimes(1);
+  });
+
+  test('a body that never comes is waited for 5 s, and its source told', async () => {
+    jest.useFakeTimers();
+    try {
+      const cancel = jest.fn<() => void>();
+      const silent = new ReadableStream<Uint8Array>({ cancel });
+      const reading = readFailureResponse(new Response(silent, { status: 429 }));
+      await jest.advanceTimersByTimeAsync(5000);
+      expect((await reading).code).toBe('rate_limit_exceeded');
+      expect(cancel).toHaveBeenCalledTimes(1);
+      expect(jest.getTimerCount()).toBe(0);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  test('a body that trickles is given 5 s in all', async () => {
+    jest.useFakeTimers();
+    try {
+      let left = false;
+      const trickle = new ReadableStream<Uint8Array>({
+        pull: async (controller) => {
+          await new Promise((resolve) => setTimeout(resolve, 1000));
+          if (!left) controller.enqueue(new TextEncoder().encode('x'));
+        },
+        cancel() {
+          left = true;
+        },
+      });
+      const reading = readFailureResponse(new Response(trickle, { status: 500 }));
+      await jest.advanceTimersByTimeAsync(5000);
+      const { upstream } = await reading;
+      expect(upstream?.raw).toMatch(/^x{4,5}$/);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  test.each([
+    ['gzip rubbish', { 'content-encoding': 'gzip' }, Buffer.from('1f8b0800deadbeef', 'hex')],
+    ['no gzip at all', { 'content-encoding': 'gzip' }, Buffer.from('{"error":{}}')],
+    ['rubbish', {}, Buffer.from('fffe00ff80c1', 'hex')],
+  ])('%s leaves the status', async (_name, headers, bytes) => {
+    const server = createServer((_req, res) => {
+      res.writeHead(429, { 'content-type': 'application/json', 'retry-after': '7', ...headers });
+      res.end(bytes);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const { port } = server.address() as AddressInfo;
+      const found = await readFailureResponse(await fetch(`http://127.0.0.1:${port}/`));
+      expect(found).toMatchObject({ code: 'rate_limit_exceeded', retryAfterMs: 7000 });
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 
   test('a body that breaks is judged by what had come', async () => {
