@@ -265,7 +265,7 @@ describe('readFailureResponse', () => {
         },
       });
       const reading = readFailureResponse(new Response(trickle, { status: 500 }));
-      await jest.advanceTimersByTimeAsync(5000);
+      await jest.advanceTimersByTimeAsync(5999);
       const { upstream } = await reading;
       expect(upstream?.raw).toMatch(/^x{4,5}$/);
     } finally {
