@@ -1,6 +1,7 @@
 import type { FaultwireOptions } from '@faultwire/core';
 import { createWriter, requestInfo, unanswered } from '@faultwire/core/node';
 import type { KoaContext, Middleware } from './context.js';
+import { streamOf } from './stream-body.js';
 
 /**
  * Answers whatever goes wrong in the documented envelope, for Koa 2 and 3. Goes first; again on a
@@ -36,19 +37,15 @@ export function faultwire(options: FaultwireOptions = {}): Middleware {
       const allow = ctx.res.getHeader('allow')?.toString();
       return fail(unanswered(ctx.req, { status: ctx.status, allow }, options.allow));
     }
+    const stream = streamOf(ctx.body);
+    if (stream === undefined) return;
+    if (stream !== ctx.body) ctx.body = stream;
     // Koa 3 destroys the response before it says that the body broke.
-    if (isStream(ctx.body)) ctx.body.once('error', fail);
+    stream.once('error', fail);
   };
 }
 
 function isUnanswered({ status, body, res, respond }: KoaContext): boolean {
   const empty = body === undefined || body === null;
   return status >= 400 && empty && respond !== false && !res.headersSent;
-}
-
-function isStream(
-  body: unknown,
-): body is { once(event: 'error', run: (error: unknown) => void): void } {
-  const { once, pipe } = (body ?? {}) as { once?: unknown; pipe?: unknown };
-  return typeof once === 'function' && typeof pipe === 'function';
 }

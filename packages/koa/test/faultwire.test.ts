@@ -38,6 +38,14 @@ function forbidden(ctx: Context): void {
   ctx.status = 403;
 }
 
+function broken(): ReadableStream {
+  return new ReadableStream({
+    pull(controller) {
+      controller.error(fault('overloaded'));
+    },
+  });
+}
+
 describe('faultwire', () => {
   test.each([
     ['ctx.throw(404)', (ctx: Context) => ctx.throw(404), 404, 'not_found'],
@@ -92,6 +100,35 @@ describe('faultwire', () => {
     await serving(appOf(broken), async (ask) => {
       const response = await ask('/');
       expect([response.status, await codeOf(response)]).toEqual([500, 'internal_error']);
+    });
+  });
+
+  test.each([
+    ['a web stream', (): unknown => broken()],
+    ['a fetch Response', (): unknown => new Response(broken())],
+  ])('%s that breaks before its first byte is answered', (_, body) => {
+    const app = new Koa().use(faultwire({ logger: false })).use((ctx) => {
+      ctx.body = body();
+    });
+    return serving(app.callback(), async (ask) => {
+      const response = await ask('/');
+      expect(response.status).toBe(503);
+      expect(await response.json()).toMatchObject({ error: { code: 'overloaded' } });
+    });
+  });
+
+  test('web streams and Responses that are whole arrive as they are', () => {
+    const app = new Koa().use(faultwire({ logger: false })).use((ctx) => {
+      ctx.body =
+        ctx.path === '/empty'
+          ? new Response(null, { status: 202 })
+          : new Response('made', { status: 201, headers: { 'x-mine': '1' } });
+    });
+    return serving(app.callback(), async (ask) => {
+      const response = await ask('/');
+      expect([response.status, await response.text()]).toEqual([201, 'made']);
+      expect(response.headers.get('x-mine')).toBe('1');
+      expect((await ask('/empty')).status).toBe(202);
     });
   });
 
