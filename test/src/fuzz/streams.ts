@@ -156,7 +156,8 @@ export function readAsClient(dialect: StreamDialect, body: string): 'whole' | 'f
       }
       ended ||= ENDS[dialect](event);
     },
-  }).feed(body);
+    // A parser may wait behind a last CR for its LF; the bytes are the provider's, and stay.
+  }).feed(body.endsWith('\r') ? `${body}\n` : body);
   if (failed) return 'failed';
   if (dialect === 'chat') ended = open.size > 0 && [...open].every((index) => closed.has(index));
   return ended ? 'whole' : 'hanging';

@@ -166,8 +166,6 @@ export class Scanner {
     if (reading.says === 'content') this.hasContent = true;
     if (reading.says === 'end') this.ended = true;
     const leaving = mended(frame, lines, event, this.#dialect);
-    // Parsers wait behind a CR for its LF, and after the last frame none would come.
-    if (this.ended && leaving.at(-1) === CR) return Buffer.concat([leaving, Uint8Array.of(LF)]);
     if (leaving === frame && reading.steady === true) this.#learn(frame, lines);
     return leaving;
   }
