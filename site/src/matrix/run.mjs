@@ -12,10 +12,10 @@ import { renderMatrix } from './render.mjs';
 import { gateways, peers } from './servers.mjs';
 
 const command = fileURLToPath(
-  new URL('../../packages/lab/dist/esm/bin/faultwire.js', import.meta.url),
+  new URL('../../../packages/lab/dist/esm/bin/faultwire.js', import.meta.url),
 );
-const dataFile = new URL('../../docs/clients.json', import.meta.url);
-const pageFile = new URL('../../docs/clients.md', import.meta.url);
+const dataFile = new URL('../../../docs/clients.json', import.meta.url);
+const pageFile = new URL('../../../docs/clients.md', import.meta.url);
 const only = process.argv[process.argv.indexOf('--only') + 1];
 const isAsked = (server) =>
   !process.argv.includes('--only') || `${server.name}/${server.profile}`.startsWith(only);

@@ -10,7 +10,7 @@ import { naiveExpress } from './naive-express.mjs';
 import { startNaiveNest } from './naive-nest.mjs';
 
 /** A provider that is silent for so long is late. */
-const timeouts = { connectMs: 1500, firstContentMs: 1500, idleMs: 1500 };
+const timeouts = { connectMs: 3000, firstContentMs: 3000, idleMs: 3000 };
 
 const frameworks = ['express', 'koa', 'nest'];
 
@@ -25,7 +25,7 @@ export const gateways = Object.keys(profiles).flatMap((profile) =>
     profile,
     flags: [
       '--cell-ms',
-      '20000',
+      '30000',
       '--key',
       `${profiles[profile].keyPrefix}demo`,
       '--clients',
@@ -46,7 +46,7 @@ export const gateways = Object.keys(profiles).flatMap((profile) =>
 
 const peer = {
   profile: 'openai',
-  flags: ['--open', '--cell-ms', '20000', '--clients', chatClients],
+  flags: ['--open', '--cell-ms', '30000', '--clients', chatClients],
 };
 
 /** What others do. */

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { profiles } from '@faultwire/core';
+import { describe, expect, test } from '@jest/globals';
+import { docsFolder } from '../src/build-site.mjs';
+import { condensed } from '../src/matrix/condense.mjs';
+import { renderMatrix } from '../src/matrix/render.mjs';
+
+interface Server {
+  readonly name: string;
+  readonly profile: string;
+  readonly clients: readonly { readonly id: string; readonly missing?: string }[];
+  readonly cells: number;
+  readonly misses: readonly { readonly rule: string }[];
+}
+
+const text = readFileSync(join(docsFolder, 'clients.json'), 'utf8');
+const data: { node: string; servers: readonly Server[] } = JSON.parse(text);
+const isOurs = ({ name }: Server): boolean => ['express', 'koa', 'nest'].includes(name);
+
+describe('docs/clients.md', () => {
+  test('is what its data renders to (npm run matrix)', () => {
+    expect(readFileSync(join(docsFolder, 'clients.md'), 'utf8')).toBe(renderMatrix(data));
+  });
+
+  test('tells of three gateways in four profiles, through every client', () => {
+    const ours = data.servers.filter(isOurs);
+    expect(ours.map(({ name, profile }) => `${name}/${profile}`).sort()).toEqual(
+      ['express', 'koa', 'nest']
+        .flatMap((name) => Object.keys(profiles).map((profile) => `${name}/${profile}`))
+        .sort(),
+    );
+    for (const { clients } of ours) {
+      expect(clients).toHaveLength(14);
+      expect(clients.filter(({ missing }) => missing !== undefined)).toEqual([]);
+    }
+  });
+
+  test('finds nothing amiss in ours, and what is known in the naive ones', () => {
+    expect(data.servers.filter(isOurs).flatMap(({ misses }) => misses)).toEqual([]);
+    for (const name of ['Express, the usual ten-line handler', 'Nest, the default filter']) {
+      const naive = data.servers.find((server) => server.name === name);
+      expect(naive?.misses.length).toBeGreaterThanOrEqual(35);
+      expect(naive?.misses.some(({ rule }) => rule === 'true-end')).toBe(true);
+    }
+  });
+});
+
+test('a report is kept as outcomes by fault and client', () => {
+  const cell = { row: 'reset', expected: 'upstream_unreachable', end: 'raised', broken: [] };
+  const report = {
+    clients: [{ id: 'a', title: 'A' }],
+    cells: [
+      { ...cell, client: 'a', exception: 'APIError', status: 502, requests: 3 },
+      {
+        ...cell,
+        client: 'b',
+        end: 'complete',
+        requests: 1,
+        broken: [{ rule: 'true-end', found: 'B takes it for whole' }],
+      },
+    ],
+  };
+  expect(condensed({ name: 's', profile: 'standard' }, report)).toEqual({
+    name: 's',
+    profile: 'standard',
+    clients: [{ id: 'a', title: 'A' }],
+    cells: 2,
+    rows: [
+      {
+        row: 'reset',
+        expected: 'upstream_unreachable',
+        seen: { a: 'APIError 502 ×3', b: '! complete' },
+      },
+    ],
+    misses: [{ client: 'b', row: 'reset', rule: 'true-end', found: 'B takes it for whole' }],
+  });
+});
