@@ -123,7 +123,8 @@ export const SECRET_FORMS: readonly SecretForm[] = [
 
 /**
  * Whatever one of the forms begins with, for a text in lower case: without any of these no form
- * can match, and most texts end their search here.
+ * can match, and most texts end their search here. A word that messages are full of ("tokens",
+ * "key") counts only with what the form wants behind it.
  */
 export const SIGNS: RegExp =
-  /;base64,|private key|cookie|authorization|bearer|basic|token|eyj|[srp]k[-_]|hf_|r8_|fw_|sr_|xai[-_]|pplx[-_]|nvapi[-_]|csk[-_]|tvly[-_]|tgp_v1|lsv2_pt|aiza|aq\.|ya29|gocspx|a[ksbc][ic]a|absk|signature=|gh[pousr]_|github_pat|glpat|npm_|pypi-|xox|xapp-|hooks\.slack|sg\.|shp|do[opr]_v1|whsec|:aa|:\/\/[^\s/@]*@|key|secret|passw|pwd|passphrase|x-amz|x-goog|[?&](?:sig|code|auth|access)/;
+  /;base64,|private key|(?:key|token|secret|passw(?:or)?d|passphrase|pwd|cookie|authorization)\\{0,7}["']?\s{0,4}(?:[:=]|%3d)|(?:key|token) provided|token(?: {1,4}|%20)[\w.~+/-]{16}|b(?:earer|asic)(?: |%20|\+)|eyj|[srp]k[-_]|hf_|r8_|fw_|sr_|xai[-_]|pplx[-_]|nvapi[-_]|csk[-_]|tvly[-_]|tgp_v1|lsv2_pt|aiza|aq\.|ya29|gocspx|a[ksbc][ic]a|absk|signature=|gh[pousr]_|github_pat|glpat|npm_|pypi-|xox|xapp-|hooks\.slack|sg\.|shp|do[opr]_v1|whsec|:aa|:\/\/[^\s/@]*@|x-amz|x-goog|[?&](?:sig|code|auth|access)/;

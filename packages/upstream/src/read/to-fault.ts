@@ -55,7 +55,10 @@ function shown(decided: Statement | undefined, view: FailureView): string | unde
       ? decided
       : view.statements.find((each) => each.message !== '' && each.html !== true);
   if (speaking === undefined) return undefined;
-  return redact(speaking.message.slice(0, MAX_SHOWN + 600))
+  // The Fault redacts its message; only before a cut it has to be done here.
+  const { message } = speaking;
+  if (message.length <= MAX_SHOWN) return message.trim();
+  return redact(message.slice(0, MAX_SHOWN + 600))
     .slice(0, MAX_SHOWN)
     .trim();
 }
