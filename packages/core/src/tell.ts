@@ -6,6 +6,7 @@ import type { Profile, ProfileRow } from './profiles/profile.js';
 import { hasOwnMessage } from './profiles/wording.js';
 import { redact } from './redact.js';
 import { wireText } from './wire-text.js';
+import { withoutInternals } from './without-internals.js';
 
 /** A fault as one profile tells it. */
 export interface Told {
@@ -79,6 +80,7 @@ function isText(said: unknown): said is string {
 function shown(message: unknown, otherwise: string): string {
   if (message === otherwise) return otherwise;
   // Bounded before it is searched, so that 10 MB cost no more than 8 KiB.
-  const text = wireText(redact(String(message).slice(0, 16_384)));
+  const plain = withoutInternals(String(message).slice(0, 16_384));
+  const text = plain === undefined ? '' : wireText(redact(plain));
   return text.trim() === '' ? otherwise : text;
 }
