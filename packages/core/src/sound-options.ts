@@ -18,7 +18,8 @@ export function areSound(options: FaultOptions): boolean {
       (options.found === undefined || SCALARS.includes(typeof options.found)) &&
       (options.origin === undefined || ORIGINS.includes(options.origin)) &&
       (options.evidence === undefined || typeof options.evidence.by === 'string') &&
-      (options.upstream === undefined || typeof options.upstream.raw === 'string') &&
+      // Not its `raw`: that may be a getter, which redacts only for those who ask.
+      (options.upstream === undefined || typeof options.upstream.provider === 'string') &&
       (options.attempts === undefined || options.attempts.every(isObject)) &&
       (options.partial === undefined || typeof options.partial.frames === 'number')
     );
@@ -49,7 +50,7 @@ export function soundOptions(said: unknown): FaultOptions {
     cause: read(said, 'cause'),
     origin: ORIGINS.includes(origin) ? (origin as Origin) : undefined,
     evidence: typeof read(evidence, 'by') === 'string' ? (evidence as Evidence) : undefined,
-    upstream: readString(upstream, 'raw') === undefined ? undefined : (upstream as UpstreamFailure),
+    upstream: has(upstream, 'raw') ? (upstream as UpstreamFailure) : undefined,
     attempts: asArray(read(said, 'attempts'))?.filter(isObject) as Attempt[] | undefined,
     partial: has(partial, 'frames') ? (partial as PartialOutput) : undefined,
   };
