@@ -23,8 +23,7 @@ export function condensed({ name, profile }, { clients, cells }) {
       .map(({ client, row, broken }) => ({
         client,
         row,
-        rule: broken[0].rule,
-        found: broken[0].found,
+        broken: Object.fromEntries(broken.map(({ rule, found }) => [rule, found.slice(0, 120)])),
       })),
   };
 }

@@ -1,4 +1,6 @@
 // docs/clients.json → docs/clients.md.
+import { rules } from '../../../packages/lab/dist/esm/check/verdict/rules.js';
+
 const head = `# What clients see
 
 This page is made by \`npm run matrix\` from a run of \`faultwire check\`: every fault of the fault
@@ -33,12 +35,17 @@ export function renderMatrix({ node, servers }) {
 function totals(servers) {
   const lines = servers.map(
     ({ name, profile, cells, misses, clients }) =>
-      `| ${name} | ${profile} | ${clients.filter(({ missing }) => !missing).length} | ${cells} | ${misses.length} | ${deceived({ misses })} |\n`,
+      `| ${name} | ${profile} | ${clients.filter(({ missing }) => !missing).length} | ${cells} | ${misses.length} | ${deceived({ misses })} | ${onlyHeaders({ misses })} |\n`,
   );
-  return `| server | profile | clients | cells | amiss | of these: a failure taken for a whole answer |\n| --- | --- | ---: | ---: | ---: | ---: |\n${lines.join('')}`;
+  return `| server | profile | clients | cells | amiss | of these: a failure taken for a whole answer | only a request id or no-store is missing |\n| --- | --- | ---: | ---: | ---: | ---: | ---: |\n${lines.join('')}`;
 }
 
-const deceived = ({ misses }) => misses.filter(({ rule }) => rule === 'true-end').length;
+const deceived = ({ misses }) => misses.filter(({ broken }) => 'true-end' in broken).length;
+
+/** The lesser rules: nobody is deceived, and clients go on as they should. */
+const headers = new Set(['request-id', 'cache']);
+const onlyHeaders = ({ misses }) =>
+  misses.filter(({ broken }) => Object.keys(broken).every((rule) => headers.has(rule))).length;
 
 /** A row a fault, a column a client; alike neighbours are told once. */
 function matrix({ rows, clients }) {
@@ -62,16 +69,18 @@ function differing(ours, shown) {
   return `\nThe same to the last cell: ${names}. The other profiles differ in statuses, and so in classes and retries, as docs/contract.md says; their cells are in clients.json.\n`;
 }
 
-/** Which rules a peer broke, and how often. */
+/** Which rules a peer broke, how often, and the first cell that shows it. */
 function rulesOf({ name, misses }) {
-  if (misses.length === 0) return '';
   const counts = new Map();
-  for (const { rule } of misses) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  for (const { broken } of misses) {
+    for (const rule of Object.keys(broken)) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
   const lines = [...counts]
     .sort(([, a], [, b]) => b - a)
     .map(([rule, count]) => {
-      const { row, client, found } = misses.find((miss) => miss.rule === rule);
-      return `| ${rule} | ${count} | ${row}, ${client}: ${found.replaceAll('|', '\\|').slice(0, 120)} |\n`;
+      const { row, client, broken } = misses.find((miss) => rule in miss.broken);
+      const example = `${row}, ${client}: ${broken[rule]}`.replaceAll('|', '\\|');
+      return `| ${rules[rule].says} (${rules[rule].section}) | ${count} | ${example} |\n`;
     });
-  return `\n### ${name}: the first rule broken in each cell\n\n| rule | cells | for example |\n| --- | ---: | --- |\n${lines.join('')}`;
+  return `\n### ${name}: the rules that it breaks\n\n| rule | cells | for example |\n| --- | ---: | --- |\n${lines.join('')}`;
 }

@@ -18,7 +18,8 @@ const dataFile = new URL('../../../docs/clients.json', import.meta.url);
 const pageFile = new URL('../../../docs/clients.md', import.meta.url);
 const only = process.argv[process.argv.indexOf('--only') + 1];
 const isAsked = (server) =>
-  !process.argv.includes('--only') || `${server.name}/${server.profile}`.startsWith(only);
+  !process.argv.includes('--only') ||
+  only.split(',').some((start) => `${server.name}/${server.profile}`.startsWith(start));
 
 async function check(server) {
   const upstream = await startUpstream();
