@@ -1,4 +1,4 @@
-import { foldStatus } from './by-status.js';
+import { foldStatus, isErrorStatus } from './by-status.js';
 import { catalog, isFaultCode } from './catalog.js';
 import type { Fault } from './fault.js';
 import { attempt } from './guarded.js';
@@ -24,7 +24,7 @@ const MAX_WORD_BYTES = 512;
 export function tell(fault: Fault, profile: Profile): Told {
   const row = rowOf(fault, profile);
   return {
-    status: emittedStatus(row?.status ?? fault.status, profile),
+    status: emittedStatus(fault, row, profile),
     type: row?.type ?? word(fault.type, fault),
     code: codeOf(fault, row),
     message: messageOf(fault, row),
@@ -34,7 +34,7 @@ export function tell(fault: Fault, profile: Profile): Told {
 
 /** The status alone, for the log. */
 export function statusOf(fault: Fault, profile: Profile): number {
-  return emittedStatus(rowOf(fault, profile)?.status ?? fault.status, profile);
+  return emittedStatus(fault, rowOf(fault, profile), profile);
 }
 
 function rowOf(fault: Fault, profile: Profile): ProfileRow | undefined {
@@ -42,8 +42,10 @@ function rowOf(fault: Fault, profile: Profile): ProfileRow | undefined {
   return (profile.codes as Record<string, ProfileRow | undefined>)[fault.code];
 }
 
-function emittedStatus(status: number, { fold }: Profile): number {
-  const folded = fold[status] ?? foldStatus(status);
+/** A status that the profile's own row names is in its table by that; any other folds. */
+function emittedStatus(fault: Fault, row: ProfileRow | undefined, { fold }: Profile): number {
+  if (isErrorStatus(row?.status)) return fold[row.status] ?? row.status;
+  const folded = fold[fault.status] ?? foldStatus(fault.status);
   return fold[folded] ?? folded;
 }
 

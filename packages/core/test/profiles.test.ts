@@ -293,13 +293,12 @@ describe('statuses fold', () => {
   );
 
   test('a profile of its own may say 504 for an upstream timeout', () => {
-    const http: Profile = {
-      ...profiles.standard,
-      name: 'http',
-      fold: { 504: 504 },
-      codes: { ...profiles.standard.codes, request_timeout: { status: 504 } },
-    };
-    expect(told(fault('request_timeout'), http).status).toBe(504);
+    const codes = { ...profiles.standard.codes, request_timeout: { status: 504 } };
+    for (const difference of [{ codes }, { fold: { 408: 504 } }]) {
+      const http: Profile = { ...profiles.standard, name: 'http', ...difference };
+      expect(told(fault('request_timeout'), http).status).toBe(504);
+      expect(told(fault('conflict'), http).status).toBe(409);
+    }
   });
 });
 
