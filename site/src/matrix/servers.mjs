@@ -12,7 +12,11 @@ import { startNaiveNest } from './naive-nest.mjs';
 /** A provider that is silent for so long is late. */
 const timeouts = { connectMs: 3000, firstContentMs: 3000, idleMs: 3000 };
 
-const frameworks = ['express', 'koa', 'nest'];
+const frameworks = {
+  express: () => import('gateway-express'),
+  koa: () => import('gateway-koa'),
+  nest: () => import('gateway-nest'),
+};
 
 /** Clients that speak Chat Completions: the peers have no other route. */
 export const chatClients =
@@ -20,8 +24,8 @@ export const chatClients =
 
 /** Every gateway of ours: its name, its profile, and how it is started. */
 export const gateways = Object.keys(profiles).flatMap((profile) =>
-  frameworks.map((framework) => ({
-    name: framework,
+  Object.entries(frameworks).map(([name, load]) => ({
+    name,
     profile,
     flags: [
       '--cell-ms',
@@ -32,7 +36,7 @@ export const gateways = Object.keys(profiles).flatMap((profile) =>
       'all',
     ],
     start: async (upstream) => {
-      const { startGateway } = await import(`gateway-${framework}`);
+      const { startGateway } = await load();
       return startGateway({
         upstream,
         upstreamKey: 'operator-key',
