@@ -243,6 +243,8 @@ describe('solidrust echoes only what cannot be a secret or a prompt', () => {
     ['user', 'sk-proj-abcdefghijklmnop', "'string'"],
     ['messages[0].content', 'secret', "'string'"],
     ['tools[0].function.name', 'x', "'string'"],
+    ['tools[0].function', 'array', "'array'"],
+    ['messages[0]', 'null', "'null'"],
     ['input', 3, "'number'"],
   ])('%s %s', (param, found, shown) => {
     expect(

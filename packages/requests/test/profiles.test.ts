@@ -135,6 +135,16 @@ describe("the seeds' own sentences", () => {
     });
   });
 
+  test.each([
+    [{ messages: [[]] }, "Invalid 'messages[0]' parameter: 'array'"],
+    [{ messages: [user({})] }, "Invalid 'messages[0].content' parameter: 'object'"],
+    [{ messages: [user(null)] }, "Invalid 'messages[0].content' parameter: 'null'"],
+    [{ messages: [user(5)] }, "Invalid 'messages[0].content' parameter: 'number'"],
+    [{ tools: 'x' }, "Invalid 'tools' parameter: 'string'"],
+  ])('solidrust: of a prompt the JSON type only: %j', (wrong, message) => {
+    expect(told(chat(wrong), profiles.solidrust).error['message']).toBe(message);
+  });
+
   test('the context window', () => {
     const body = { model: 'demo-large', messages: [user('four'.repeat(10_000))] };
     expect(told(body, profiles.solrouter).error).toEqual({

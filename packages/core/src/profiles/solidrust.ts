@@ -5,12 +5,15 @@ import { hasOwnMessage, rateLimitMessage } from './wording.js';
 
 const ONE_WORD = /^[\x21-\x7e]{1,64}$/;
 const MODEL_NAME = /^[\x21-\x7e]{1,256}$/;
+/** What `foundOf` says of a value that is no scalar; as a prompt it would tell nothing either. */
+const TYPE_NAME = /^(?:array|object|null)$/;
 const PRIVATE = /^(?:messages|input|tools)(?:[.[]|$)/;
 
 /** A value of the request is told only where it cannot be a secret or a prompt (docs/contract.md, "Echo"). */
 function echo(found: NonNullable<Fault['found']>, param: string): string {
   const shown = param === 'model' ? MODEL_NAME : ONE_WORD;
   if (typeof found === 'string') {
+    if (TYPE_NAME.test(found)) return found;
     const plain = !PRIVATE.test(param) && shown.test(found) && redact(found) === found;
     return plain ? found : 'string';
   }
