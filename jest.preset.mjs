@@ -16,5 +16,7 @@ export default {
       },
     ],
   },
+  // Only against hangs: these machines are shared, and no test asserts how long it took.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
 };
