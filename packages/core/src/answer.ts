@@ -50,7 +50,8 @@ export function answer(fault: Fault, options: AnswerOptions = {}): Answer {
 }
 
 function compose(fault: Fault, options: AnswerOptions): Answer {
-  const { profile = profiles.standard, requestId, dialect = 'chat' } = options;
+  const { profile = profiles.standard, dialect = 'chat' } = options;
+  const requestId = soundId(options.requestId);
   const told = tell(fault, profile);
   const headers: Record<string, string> = {
     'content-type': 'application/json; charset=utf-8',
@@ -65,6 +66,11 @@ function compose(fault: Fault, options: AnswerOptions): Answer {
   if (fault.attempts.length > 1) addAttempts(headers, fault);
   const body = dialectBody(dialect, fault, profile, told, requestId);
   return { status: told.status, headers, body };
+}
+
+/** What is no header value (RFC 9110 §5.5) names no request. */
+function soundId(id: string | undefined): string | undefined {
+  return id !== undefined && /^[\x21-\x7e]{1,512}$/.test(id) ? id : undefined;
 }
 
 /** The Fault's own headers, its retry hint apart, and the challenge that a 401 owes (RFC 9110 §15.5.2). */

@@ -229,6 +229,8 @@ function shortWord(value: string): string {
  * @internal
  */
 export function stampEvidence(made: Fault, recognizer: string, thrown: unknown): Fault {
+  // A recognizer may hand out the same one each time, and have frozen it.
+  if (Object.isFrozen(made)) return made;
   const { evidence } = made as { evidence: Mutable<Evidence> };
   if (evidence === THROWN) (made as Mutable<Fault>).evidence = { recognizer, by: 'none' };
   else if (evidence.recognizer === 'fault') evidence.recognizer = recognizer;

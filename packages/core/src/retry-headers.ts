@@ -1,6 +1,6 @@
 import { catalog, isFaultCode } from './catalog.js';
 import type { Fault } from './fault.js';
-import { retryAfterSeconds } from './retry-hint.js';
+import { retryAfterSeconds, usableWait } from './retry-hint.js';
 
 /** What official clients retry by themselves, whatever the code says (408, 409, 429, 5xx). */
 function retriedByClients(status: number): boolean {
@@ -17,7 +17,9 @@ export function addRetryHeaders(
   fault: Fault,
   status: number,
 ): void {
-  const { retryable, retryAfterMs } = fault;
+  const { retryable } = fault;
+  // Made sure of again, because a subclass may say what it likes.
+  const retryAfterMs = usableWait(fault.retryAfterMs);
   const retried = retriedByClients(status);
   if (retryable !== retried) headers['x-should-retry'] = String(retryable);
   if (!retryable || (retryAfterMs === undefined && !waits(fault, status))) return;

@@ -17,7 +17,8 @@ export function usableWait(ms: number | undefined): number | undefined {
 
 /** Whole seconds for `Retry-After`: rounded up, at least 1; 2 where the wait is not known. */
 export function retryAfterSeconds(ms: number | undefined): number {
-  return ms === undefined ? 2 : Math.max(1, Math.ceil(ms / SECOND));
+  const wait = usableWait(ms);
+  return wait === undefined ? 2 : Math.max(1, Math.ceil(wait / SECOND));
 }
 
 const UNIT_MS: Readonly<Record<string, number>> = {

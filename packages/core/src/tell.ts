@@ -25,10 +25,10 @@ export function tell(fault: Fault, profile: Profile): Told {
   const row = rowOf(fault, profile);
   return {
     status: emittedStatus(fault, row, profile),
-    type: row?.type ?? word(fault.type, fault),
+    type: row?.type ?? typeOf(fault),
     code: codeOf(fault, row),
     message: messageOf(fault, row),
-    param: fault.param === undefined ? null : wireText(fault.param, MAX_WORD_BYTES),
+    param: typeof fault.param === 'string' ? wireText(fault.param, MAX_WORD_BYTES) : null,
   };
 }
 
@@ -54,6 +54,11 @@ function codeOf(fault: Fault, row: ProfileRow | undefined): string | null {
   const code = typeof said === 'function' ? attempt(() => said(fault)) : said;
   if (code === null) return null;
   return typeof code === 'string' ? wireText(code, MAX_WORD_BYTES) : word(fault.code, fault);
+}
+
+/** A subclass may have put anything in its place. */
+function typeOf(fault: Fault): string {
+  return typeof fault.type === 'string' ? word(fault.type, fault) : catalog.internal_error.type;
 }
 
 /** The catalog's words are sound; a custom fault's may be anything. */
