@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { profiles } from '@faultwire/core';
 import { describe, expect, test } from '@jest/globals';
 import { docsFolder } from '../src/build-site.mjs';
-import { condensed } from '../src/matrix/condense.mjs';
+import { condensed, printed, readData } from '../src/matrix/condense.mjs';
 import { renderMatrix } from '../src/matrix/render.mjs';
 
 interface Server {
@@ -15,7 +15,7 @@ interface Server {
 }
 
 const text = readFileSync(join(docsFolder, 'clients.json'), 'utf8');
-const data: { node: string; servers: readonly Server[] } = JSON.parse(text);
+const data: { node: string; servers: readonly Server[] } = readData(text);
 const isOurs = ({ name }: Server): boolean => ['express', 'koa', 'nest'].includes(name);
 
 describe('docs/clients.md', () => {
@@ -48,8 +48,12 @@ describe('docs/clients.md', () => {
 
 test('a report is kept as outcomes by fault and client', () => {
   const cell = { row: 'reset', expected: 'upstream_unreachable', end: 'raised', broken: [] };
+  const clients = [
+    { id: 'a', title: 'A' },
+    { id: 'b', title: 'B' },
+  ];
   const report = {
-    clients: [{ id: 'a', title: 'A' }],
+    clients,
     cells: [
       { ...cell, client: 'a', exception: 'APIError', status: 502, requests: 3 },
       {
@@ -64,15 +68,28 @@ test('a report is kept as outcomes by fault and client', () => {
   expect(condensed({ name: 's', profile: 'standard' }, report)).toEqual({
     name: 's',
     profile: 'standard',
-    clients: [{ id: 'a', title: 'A' }],
+    clients,
     cells: 2,
-    rows: [
-      {
-        row: 'reset',
-        expected: 'upstream_unreachable',
-        seen: { a: 'APIError 502 ×3', b: '! complete' },
-      },
-    ],
+    rows: [['reset', 'upstream_unreachable', 'APIError 502 ×3', '! complete']],
     misses: [{ client: 'b', row: 'reset', broken: { 'true-end': 'B takes it for whole' } }],
   });
+});
+
+test('what is printed reads back, rows that are the same once', () => {
+  const server = {
+    profile: 'standard',
+    clients: [],
+    cells: 1,
+    rows: [['reset', 'x', 'y']],
+    misses: [],
+  };
+  const both = {
+    node: 'v20.0.0',
+    servers: [
+      { ...server, name: 'a' },
+      { ...server, name: 'b', misses: [{ client: 'c', row: 'reset', broken: { ends: 'no' } }] },
+    ],
+  };
+  expect(readData(printed(both))).toEqual(both);
+  expect(printed(both).match(/"reset","x"/g)).toHaveLength(1);
 });

@@ -28,7 +28,10 @@ export async function startNaiveNest(upstream) {
   Controller('v1/chat/completions')(ChatController);
   class AppModule {}
   Module({ controllers: [ChatController] })(AppModule);
-  const app = await NestFactory.create(AppModule, { logger: false });
+  const app = await NestFactory.create(AppModule, {
+    logger: false,
+    forceCloseConnections: true,
+  });
   await app.listen(0, '127.0.0.1');
   return { url: `${await app.getUrl()}/v1`, close: () => app.close() };
 }

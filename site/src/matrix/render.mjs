@@ -6,7 +6,8 @@ const head = `# What clients see
 This page is made by \`npm run matrix\` from a run of \`faultwire check\`: every fault of the fault
 upstream, through every client, against the three example gateways in all four profiles and against
 what others run. Requests are counted on the wire. A cell is amiss where a client does worse than it
-can be made to do (docs/contract.md); \`(…)\` after a class is the status that the client knows.
+can be made to do under [the contract](contract.md). \`RateLimitError 429 ×3\` is the class that the
+client raised, the status that it knows, and the requests that it made; ✗ is amiss.
 
 `;
 
@@ -47,13 +48,12 @@ const headers = new Set(['request-id', 'cache']);
 const onlyHeaders = ({ misses }) =>
   misses.filter(({ broken }) => Object.keys(broken).every((rule) => headers.has(rule))).length;
 
-/** A row a fault, a column a client; alike neighbours are told once. */
+/** A row a fault, a column a client. */
 function matrix({ rows, clients }) {
   const asked = clients.filter(({ missing }) => !missing);
   const columns = asked.map(({ title }) => title).join(' | ');
   const lines = rows.map(
-    ({ row, expected, seen }) =>
-      `| ${row} | ${expected} | ${asked.map(({ id }) => mark(seen[id] ?? '')).join(' | ')} |\n`,
+    ([row, expected, ...seen]) => `| ${row} | ${expected} | ${seen.map(mark).join(' | ')} |\n`,
   );
   return `| fault | expected | ${columns} |\n| --- | --- |${asked.map(() => ' --- |').join('')}\n${lines.join('')}`;
 }
@@ -66,7 +66,7 @@ function differing(ours, shown) {
   if (shown === undefined) return '';
   const same = ours.filter((server) => JSON.stringify(server.rows) === JSON.stringify(shown.rows));
   const names = same.map(({ name, profile }) => `${name}/${profile}`).join(', ');
-  return `\nThe same to the last cell: ${names}. The other profiles differ in statuses, and so in classes and retries, as docs/contract.md says; their cells are in clients.json.\n`;
+  return `\nThe same to the last cell: ${names}. The other profiles differ in statuses, and so in classes and retries, as [the contract](contract.md#profiles) says; their cells are in \`clients.json\`.\n`;
 }
 
 /** Which rules a peer broke, how often, and the first cell that shows it. */

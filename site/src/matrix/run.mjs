@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { startUpstream } from '@faultwire/lab';
-import { condensed } from './condense.mjs';
+import { condensed, printed, readData } from './condense.mjs';
 import { renderMatrix } from './render.mjs';
 import { gateways, peers } from './servers.mjs';
 
@@ -63,7 +63,7 @@ async function run(args) {
 
 let before = [];
 try {
-  before = JSON.parse(readFileSync(dataFile, 'utf8')).servers;
+  before = readData(readFileSync(dataFile, 'utf8')).servers;
 } catch {
   // The first run.
 }
@@ -83,5 +83,5 @@ const data = {
     .map(({ name, profile }) => results.get(`${name}/${profile}`))
     .filter((result) => result !== undefined),
 };
-writeFileSync(dataFile, `${JSON.stringify(data, null, 1)}\n`);
+writeFileSync(dataFile, printed(data));
 writeFileSync(pageFile, renderMatrix(data));
