@@ -9,7 +9,7 @@ import type { Call, Outcome } from './drivers/driver.js';
 export interface ClientProcess {
   /** Resolves with undefined where nothing came within the bound, or the process has ended. */
   ask(call: Call, boundMs: number): Promise<Outcome | undefined>;
-  end(): void;
+  readonly end: () => void;
 }
 
 /** Starts the process of a client. */

@@ -43,7 +43,11 @@ export interface CheckReport {
 const cellsAtOnce = 8;
 const clientsAtOnce = 3;
 
-/** Runs the matrix: every row through every client that can send it. */
+/**
+ * Runs the matrix: every row through every client that can send it.
+ *
+ * @throws the reason of `stop` once it is aborted.
+ */
 export async function runCheck(options: CheckOptions): Promise<CheckReport> {
   const all = options.clients.flatMap((client) => rowsFor(client, options.rows)).length;
   let done = 0;
@@ -51,13 +55,17 @@ export async function runCheck(options: CheckOptions): Promise<CheckReport> {
     const missing = await provide(client, options);
     if (missing !== undefined) return { client, missing, cells: [] };
     const process = startClient(client, findClient(client) ?? {});
+    options.stop.addEventListener('abort', process.end, { once: true });
     try {
-      const cells = await inTurns(rowsFor(client, options.rows), cellsAtOnce, async (row) => {
+      const rows = rowsFor(client, options.rows);
+      const cells = await inTurns(rows, cellsAtOnce, async (row) => {
+        options.stop.throwIfAborted();
         const cell = await runCell(client, row, process, options);
         done += 1;
         options.onCell?.(cell, done, all);
         return cell;
       });
+      options.stop.throwIfAborted();
       return { client, cells };
     } finally {
       process.end();

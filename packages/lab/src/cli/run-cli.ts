@@ -37,6 +37,7 @@ export async function runCli(args: readonly string[], io: ConsoleIo): Promise<nu
   try {
     return await command.run(rest, io);
   } catch (error) {
+    if (io.ended.aborted && error === io.ended.reason) return 130; // ended by the user, as shells say it
     if (!isUsage(error)) throw error;
     io.err(`${(error as Error).message}\n\n  faultwire ${command.usage}\n`);
     return 2;

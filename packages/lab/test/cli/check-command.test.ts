@@ -110,4 +110,31 @@ describe('a server that is none', () => {
       found: 'openai 7 takes it for whole',
     });
   });
+
+  test('tells the same twice, measured times apart', async () => {
+    const url = await serve((_, response) => {
+      response.statusCode = 429;
+      response.end('slow down');
+    });
+    const timeless = async (): Promise<unknown> => {
+      const { report } = await check(url, '--own');
+      return report.cells.map(({ waits_ms, ...cell }) => ({ ...cell, waits: waits_ms.length }));
+    };
+    expect(await timeless()).toEqual(await timeless());
+  });
+
+  test('and ends when its user ends it', async () => {
+    let asked = (): void => {};
+    const first = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const url = await serve(() => asked());
+    const command = ['dist/esm/bin/faultwire.js', 'check', url, '--own', '--quick'];
+    const child = spawn(process.execPath, [...command, '--clients', 'openai-7'], {
+      stdio: 'ignore',
+    });
+    await first;
+    child.kill('SIGINT');
+    expect(await once(child, 'exit')).toEqual([130, null]);
+  });
 });
