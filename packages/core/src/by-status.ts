@@ -50,7 +50,14 @@ const plain: Readonly<Record<number, FaultCode>> = {
   503: 'service_unavailable',
 };
 
-/** What a status means when nothing else is known: `504` is a `request_timeout`, `200` an `internal_error`. */
+/**
+ * What a status means when nothing else is known: `504` is a `request_timeout`, `200` an `internal_error`.
+ *
+ * @example
+ * ```ts
+ * faultCodeByStatus(504); // 'request_timeout'
+ * ```
+ */
 export function faultCodeByStatus(status: number): FaultCode {
   if (status === 529) return 'overloaded';
   return plain[foldStatus(status)] ?? 'internal_error';

@@ -13,6 +13,11 @@ const ABOUT_THE_ACCOUNT: ReadonlySet<string> = new Set([
  * Whose key was it? With the operator's own (the default), a provider's word about key, account or
  * region becomes `upstream_rejected`: the caller must not be told that *its* key is bad
  * (docs/contract.md, "The gateway's own credential"). Faults that no provider caused pass as they are.
+ *
+ * @example
+ * ```ts
+ * underCredentials(fault('invalid_api_key', { upstream })).code; // 'upstream_rejected'
+ * ```
  */
 export function underCredentials(fault: Fault, credentials: Credentials = 'operator'): Fault {
   if (credentials === 'caller') return fault;

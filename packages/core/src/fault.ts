@@ -238,7 +238,14 @@ export function stampEvidence(made: Fault, recognizer: string, thrown: unknown):
   return made;
 }
 
-/** Is it a Fault, of this copy of the package or any other? Never throws. */
+/**
+ * Is it a Fault, of this copy of the package or any other? Never throws.
+ *
+ * @example
+ * ```ts
+ * if (isFault(error)) console.log(error.code);
+ * ```
+ */
 export function isFault(value: unknown): value is Fault {
   return read(value, BRAND) === true;
 }

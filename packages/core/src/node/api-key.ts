@@ -20,6 +20,11 @@ export type KeyGuard<Account> = (req: IncomingMessage) => Promise<Account | unde
  * credentials and passes (Fetch standard, "CORS protocol and credentials").
  *
  * @throws TypeError naming the option that is wrong.
+ * @example
+ * ```ts
+ * const guard = createKeyGuard({ verify: (key) => accounts.byKey(key) });
+ * const account = await guard(req);
+ * ```
  */
 export function createKeyGuard<Account>(options: ApiKeyOptions<Account>): KeyGuard<Account> {
   checkKeyOptions(options);

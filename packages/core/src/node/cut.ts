@@ -3,7 +3,14 @@ import { constants } from 'node:http2';
 import { attempt, read } from '../guarded.js';
 import { sentHeader } from './sent-header.js';
 
-/** Ends the connection (HTTP/2: the stream) so that no client can take it for a whole answer. */
+/**
+ * Ends the connection (HTTP/2: the stream) so that no client can take it for a whole answer.
+ *
+ * @example
+ * ```ts
+ * source.once('error', () => cut(res));
+ * ```
+ */
 export function cut(res: ServerResponse): void {
   attempt(() => {
     const stream = read(res, 'stream') as { close?: (code: number) => void } | undefined;

@@ -29,6 +29,11 @@ export function requestInfo(request: Incoming): RequestInfo {
 /**
  * Notes what only the caller of a provider learns: which provider and model served, the trail of
  * attempts, the time to the first token. It shows in the request's report.
+ *
+ * @example
+ * ```ts
+ * noteRequest(req, { provider: 'openai', model: 'gpt-4o-mini' });
+ * ```
  */
 export function noteRequest(request: Incoming, notes: RequestNotes): void {
   recordOf(request).note(notes);

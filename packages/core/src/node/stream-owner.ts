@@ -66,7 +66,14 @@ export function openStream(res: ServerResponse, options: StreamOptions = {}): St
   return new OwnedStream(res, options);
 }
 
-/** The owner of the stream that this response is, if it is one. */
+/**
+ * The owner of the stream that this response is, if it is one.
+ *
+ * @example
+ * ```ts
+ * streamOwnerOf(res)?.fail(fault('service_unavailable'));
+ * ```
+ */
 export function streamOwnerOf(res: ServerResponse): StreamOwner | undefined {
   return (res as { [OWNER]?: StreamOwner })[OWNER];
 }

@@ -16,6 +16,11 @@ const NOT_IMPLEMENTED = 501;
  * No route took the request: `method_not_allowed` with `Allow` where `allow` lists the path with
  * other methods, else `not_found`. A segment such as `:model` stands for any one. A path that
  * cannot be decoded is malformed, which only some routers say by themselves.
+ *
+ * @example
+ * ```ts
+ * writer.fail(unrouted(req, { '/v1/models': ['GET'] }), req, res);
+ * ```
  */
 export function unrouted(req: IncomingMessage, allow: Allow): Fault {
   const path = pathOf(req);
@@ -27,6 +32,11 @@ export function unrouted(req: IncomingMessage, allow: Allow): Fault {
 /**
  * The host ended with a status and no body: @koa/router's 405 and 501 say in `Allow` what the path
  * does take; any other status speaks for itself.
+ *
+ * @example
+ * ```ts
+ * writer.fail(unanswered(req, { status: 501, allow: 'GET' }, options.allow), req, res);
+ * ```
  */
 export function unanswered(
   req: IncomingMessage,
