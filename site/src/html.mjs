@@ -39,11 +39,20 @@ function pageLink(href) {
   return href.replace(/\.md(#|$)/, '.html$1');
 }
 
+/** The navigation, what it does not name, and the API reference where it was made. */
+function headings(paths) {
+  const named = new Set(navigation.flatMap(([, pages]) => pages));
+  const reference = paths.filter((path) => path.startsWith('api/')).sort();
+  const rest = paths.filter((path) => !named.has(path) && !/^(api|errors)\//.test(path)).sort();
+  return [...navigation, ['More', rest], ['Reference', reference]].filter(
+    ([, pages]) => pages.length > 0,
+  );
+}
+
 /** The page at this path below docs/, `start/express` for one. */
 export function renderPage(path, markdown, titles) {
   const up = '../'.repeat(path.split('/').length - 1);
-  const reference = [...titles.keys()].filter((page) => page.startsWith('api/')).sort();
-  const nav = [...navigation, ...(reference.length > 0 ? [['Reference', reference]] : [])]
+  const nav = headings([...titles.keys()])
     .map(([heading, pages]) => {
       const items = pages.map((page) => {
         const here = page === path ? ' aria-current="page"' : '';

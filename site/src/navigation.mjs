@@ -6,7 +6,7 @@
 export const navigation = [
   ['Start', ['index', 'start/express', 'start/koa', 'start/nestjs']],
   ['Use', ['profiles', 'recognizers', 'requests', 'upstream', 'resilience', 'observing', 'lab']],
-  ['Know', ['contract', 'errors/index', 'clients', 'security', 'architecture']],
+  ['Know', ['contract', 'errors/index', 'clients', 'performance', 'security', 'architecture']],
   [
     'Why',
     [

@@ -9,7 +9,7 @@ export interface Cell {
   readonly group: Row['group'];
   /** The code that was to be told, or `whole`. */
   readonly expected: string;
-  /** `hung`: nothing came within the bound. */
+  /** `hung`: nothing came within the bound; amiss unless the contract lets a server wait longer. */
   readonly end: Outcome['end'] | 'hung';
   readonly exception?: string;
   readonly status?: number;

@@ -48,10 +48,12 @@ check URL … [--json|--markdown|--junit] [--baseline FILE] [--own] [--open] [--
       values.baseline === undefined ? new Set<string>() : await readBaseline(values.baseline);
     const chosen = chooseClients(values.clients ?? 'all');
     const progress = showProgress(io);
+    const profile = profileNamed(values.profile ?? 'standard');
     const report = await runCheck({
       url,
-      key: values.key ?? process.env['FAULTWIRE_KEY'] ?? 'faultwire-check',
-      profile: profileNamed(values.profile ?? 'standard'),
+      // The example gateways know this one.
+      key: values.key ?? process.env['FAULTWIRE_KEY'] ?? `${profile.keyPrefix}demo`,
+      profile,
       headers: headerLines(values.header ?? []),
       clients: values.quick === true ? atHand(chosen) : chosen,
       rows: rowsFor(values),

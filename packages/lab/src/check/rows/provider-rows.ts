@@ -99,6 +99,9 @@ const quick: ReadonlySet<string> = new Set([
   'error_frame',
 ]);
 
+/** The default limits of the contract: first content of a plain call, silence within a stream. */
+const patience = { plain: 120_000, stream: 60_000 };
+
 /** Everything that a provider can cause: answers, connections, streams. */
 export const providerRows: readonly Row[] = [
   ...providerCodes.map(
@@ -116,6 +119,7 @@ export const providerRows: readonly Row[] = [
       group: 'connection',
       fault,
       expected,
+      ...(fault === 'stall' ? { patienceMs: patience.plain } : {}),
       quick: quick.has(fault),
     }),
   ),
@@ -126,6 +130,7 @@ export const providerRows: readonly Row[] = [
       fault,
       stream: true,
       expected,
+      ...(fault === 'stall' ? { patienceMs: patience.stream } : {}),
       quick: quick.has(fault),
     }),
   ),

@@ -27,6 +27,8 @@ export interface Row {
   readonly fields?: Readonly<Record<string, unknown>>;
   /** Families that can send this. Default: all. */
   readonly only?: readonly Family[];
+  /** How long the contract lets a server wait here (docs/contract.md, "Streams"). Default: not at all. */
+  readonly patienceMs?: number;
   /** Part of `--quick`. */
   readonly quick?: boolean;
 }
