@@ -59,7 +59,12 @@ export const contextLength: readonly Phrase[] = [
     ['长度', /(?:输入|提示|文本|prompt).{0,12}长度.{0,12}(?:超|过)/],
   ]),
   // The same words mean a rate limit under 429 (Bedrock, Cerebras).
-  ...phrases('context_length_exceeded', [['too many', /too many (?:input |prompt )?tokens/]], {
-    notUnder: [429],
-  }),
+  ...phrases(
+    'context_length_exceeded',
+    [
+      ['too many', /too many (?:input |prompt )?tokens/],
+      ['exceed', /exceed\w{0,2} (?:the )?max(?:imum)?(?: number of)? tokens(?! per)/],
+    ],
+    { notUnder: [429] },
+  ),
 ];

@@ -28,7 +28,7 @@ export const credential: readonly Phrase[] = phrases('invalid_api_key', [
   ],
   [
     'credential',
-    /(?:invalid|incorrect|missing|no|bad|wrong|expired) (?:authentication |auth |aws )?credentials?|credentials? (?:is |are |were |was )?(?:invalid|missing|expired|incorrect|not (?:found|valid|provided))|unable to locate credentials/,
+    /(?:invalid|incorrect|missing|no|bad|wrong|expired)(?: \w{1,14}){0,3} credentials?|credentials? (?:is |are |were |was )?(?:invalid|missing|expired|incorrect|not (?:found|valid|provided))|unable to locate credentials/,
   ],
   ['password', /invalid (?:username|user|email|login)(?: name)? or password/],
   ['unauthori', /^(?:\d{3}:? ?)?(?:error:? ?)?(?:http )?unauthori[sz]ed\b/],

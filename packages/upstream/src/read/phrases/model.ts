@@ -28,7 +28,7 @@ export const model: readonly Phrase[] = [
       /(?:unknown|invalid|unrecognized|unrecognised|unsupported|nonexistent|no such|unable to (?:find|locate|access)|cannot find|can't find|couldn't find|could not (?:find|resolve)(?: the)?|not a valid|missing|unavailable|not found the) (?:the |requested |foundation )?(?:model|deployment)(?! (?:output|response|input|parameter))/,
     ],
     // Anthropic: `model: claude-x`; OpenRouter; Bedrock; LiteLLM.
-    ['model', /^models?: ?[\w./:@-]{1,120}(?:\s|$)/],
+    ['model', /^models?: ?(?:(?=[\w.@]{0,60}[-/:\d])[\w./:@-]{1,120}(?:\s|$)|[\w./:@-]{1,120}$)/],
     [
       'endpoints',
       /no (?:allowed )?(?:endpoints?|providers?).{0,30}(?:found|available).{0,40}(?:for|selected model)/,
