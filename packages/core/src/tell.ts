@@ -32,8 +32,9 @@ export function tell(fault: Fault, profile: Profile): Told {
   };
 }
 
-/** The status alone, for the log. */
+/** The status alone, for the log. Of a caller who left nothing is sent, so nothing is folded. */
 export function statusOf(fault: Fault, profile: Profile): number {
+  if (fault.code === 'client_closed_request') return catalog.client_closed_request.status;
   return emittedStatus(fault, rowOf(fault, profile), profile);
 }
 

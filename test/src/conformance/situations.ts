@@ -135,7 +135,7 @@ export function situationsOn(hosts: () => readonly Host[]): void {
         await host.message(({ waiting }) => waiting === id);
         socket.destroy();
         const { log } = await host.message((message) => message.log?.request_id === id);
-        expect(log).toMatchObject({ code: 'client_closed_request', origin: 'caller' });
+        expect(log).toMatchObject({ code: 'client_closed_request', status: 499, origin: 'caller' });
         expect(received).toBe(0);
       }
     });
