@@ -68,11 +68,11 @@ function fields({ members = [] }) {
 /** A TSDoc comment as Markdown; its tags become words. */
 function doc({ docComment = '' }) {
   return docComment
-    .replace(/^\/\*\*|\*\/$/g, '')
+    .replace(/^\/\*\*|\*\/\s*$/g, '')
     .replace(/^\s*\* ?/gm, '')
     .replace(/^@param (\w+)(?: -)? /gm, '- `$1`: ')
-    .replace(/^@returns? /gm, '\nReturns ')
-    .replace(/^@throws? /gm, '\nThrows ')
+    .replace(/^@returns?\s+/gm, '\nReturns ')
+    .replace(/^@throws?\s+/gm, '\nThrows ')
     .replace(/^@example\s*$/gm, '\nExample:\n')
     .replace(/\{@link (\S+?)\}/g, '`$1`')
     .trim();

@@ -12,11 +12,11 @@ import { ownRows } from '../check/rows/own-rows.js';
 import { providerRows } from '../check/rows/provider-rows.js';
 import type { Row } from '../check/rows/row.js';
 import { type CheckReport, runCheck } from '../check/run-check.js';
+import { UsageError } from '../usage-error.js';
 import type { Command } from './command.js';
 import type { ConsoleIo } from './console-io.js';
 import { wholeNumber } from './flag-values.js';
 import { showProgress } from './progress.js';
-import { UsageError } from './usage-error.js';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;

@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { redact } from '@faultwire/core';
 import { accountOf } from '../explain/account.js';
 import { readPasted } from '../explain/read-pasted.js';
+import { UsageError } from '../usage-error.js';
 import type { Command } from './command.js';
-import { UsageError } from './usage-error.js';
 
 /** `faultwire explain`: a pasted failure → what it means and what to do. */
 export const explainCommand: Command = {

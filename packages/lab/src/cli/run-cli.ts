@@ -1,9 +1,9 @@
+import { UsageError } from '../usage-error.js';
 import { checkCommand } from './check-command.js';
 import type { Command } from './command.js';
 import type { ConsoleIo } from './console-io.js';
 import { explainCommand } from './explain-command.js';
 import { upstreamCommand } from './upstream-command.js';
-import { UsageError } from './usage-error.js';
 
 const commands: Readonly<Record<string, Command>> = {
   upstream: upstreamCommand,

@@ -3,10 +3,10 @@ import type { LoggedRequest } from '../upstream/request-log.js';
 import { readScenarioFile } from '../upstream/scenario-file.js';
 import { scenarioSchema } from '../upstream/scenario-schema.js';
 import { type FaultUpstream, startUpstream } from '../upstream/start-upstream.js';
+import { UsageError } from '../usage-error.js';
 import type { Command } from './command.js';
 import type { ConsoleIo } from './console-io.js';
 import { wholeNumber } from './flag-values.js';
-import { UsageError } from './usage-error.js';
 
 /** `faultwire upstream`: the fault upstream as a server, until Ctrl-C. */
 export const upstreamCommand: Command = {

@@ -1,4 +1,4 @@
-import { UsageError } from '../../cli/usage-error.js';
+import { UsageError } from '../../usage-error.js';
 import type { Client } from './client.js';
 import { clients } from './index.js';
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { UsageError } from '../../cli/usage-error.js';
+import { UsageError } from '../../usage-error.js';
 import type { Cell } from '../cell.js';
 import type { CheckReport } from '../run-check.js';
 import { cellName, misses } from './misses.js';

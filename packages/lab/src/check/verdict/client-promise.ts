@@ -1,7 +1,7 @@
 import type { Family } from '../clients/client.js';
 import type { Told } from './told.js';
 
-// What each client can be made to do: docs/clients.md restates it, measured in October 2026.
+// What each client can be made to do, as measured on these versions; docs/clients.md shows it again.
 
 /** Classes by status, where a client has one of its own; the rest is the family's last word. */
 const openaiClasses: Readonly<Record<number, string>> = {
