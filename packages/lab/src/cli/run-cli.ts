@@ -14,7 +14,7 @@ const commands: Readonly<Record<string, Command>> = {
 const usage = `faultwire provokes any failure, checks any server with real clients, explains any error.
 
 ${Object.values(commands)
-  .map((command) => command.usage.replace(/^/gm, '  faultwire '))
+  .map((command) => command.usage.replace(/^(?! )/gm, '  faultwire ').replace(/^ {12}/gm, '      '))
   .join('\n')}
 `;
 

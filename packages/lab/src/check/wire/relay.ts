@@ -86,20 +86,26 @@ function connectTo(target: URL): Socket {
     : connect({ host, port, allowHalfOpen: true });
 }
 
-/** The end of one side is the end of the other, in the same way. */
+/**
+ * The end of one side is the end of the other, in the same way. A server that is not there ends the
+ * client only once its request has come, so that it is counted.
+ */
 function join(client: Socket, upstream: Socket, sockets: Set<Socket>): void {
-  for (const [from, to] of [
-    [client, upstream],
-    [upstream, client],
+  const whenAsked = (end: () => void): void => {
+    if (client.bytesRead > 0) end();
+    else client.once('data', end);
+  };
+  for (const [from, to, then] of [
+    [client, upstream, (end: () => void) => end()],
+    [upstream, client, whenAsked],
   ] as const) {
     sockets.add(from);
     from.setNoDelay(true);
-    from.on('end', () => to.end());
-    from.on('error', () => to.resetAndDestroy());
+    from.on('end', () => then(() => to.end()));
+    from.on('error', () => then(() => to.resetAndDestroy()));
     from.on('close', (failed) => {
       sockets.delete(from);
-      if (failed) to.destroy();
-      else to.destroySoon();
+      then(() => (failed ? to.destroy() : to.destroySoon()));
     });
   }
 }

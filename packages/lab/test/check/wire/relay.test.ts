@@ -78,4 +78,5 @@ test('a server that is not there is a connection that closes', async () => {
   await once(server, 'close');
   relay = await openRelay(new URL(`http://127.0.0.1:${port}`));
   await expect(fetch(relay.origin)).rejects.toThrow('fetch failed');
+  expect(relay.exchanged).toHaveLength(1);
 });
