@@ -12,6 +12,7 @@ export interface KoaContext {
   state: Record<string, unknown>;
   respond?: boolean | undefined;
   onerror?(error: unknown): void;
+  readonly app?: { readonly response?: object } | undefined;
 }
 
 /** A Koa middleware. */

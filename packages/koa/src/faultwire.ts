@@ -2,6 +2,7 @@ import type { FaultwireOptions } from '@faultwire/core';
 import { createWriter, requestInfo, unanswered } from '@faultwire/core/node';
 import type { KoaContext, Middleware } from './context.js';
 import { streamOf } from './stream-body.js';
+import { watchBodies } from './watch-bodies.js';
 
 /**
  * Answers whatever goes wrong in the documented envelope, for Koa 2 and 3. Goes first; again on a
@@ -28,6 +29,7 @@ export function faultwire(options: FaultwireOptions = {}): Middleware {
     ctx.onerror = (error) => {
       if (error !== null && error !== undefined) fail(error);
     };
+    watchBodies(ctx, fail);
     try {
       await next();
     } catch (thrown) {
@@ -38,10 +40,7 @@ export function faultwire(options: FaultwireOptions = {}): Middleware {
       return fail(unanswered(ctx.req, { status: ctx.status, allow }, options.allow));
     }
     const stream = streamOf(ctx.body);
-    if (stream === undefined) return;
-    if (stream !== ctx.body) ctx.body = stream;
-    // Koa 3 destroys the response before it says that the body broke.
-    stream.once('error', fail);
+    if (stream !== undefined) ctx.body = stream;
   };
 }
 

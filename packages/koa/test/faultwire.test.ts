@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, test } from '@jest/globals';
 import Koa from 'koa';
 import {
@@ -129,6 +129,21 @@ describe('faultwire', () => {
       expect([response.status, await response.text()]).toEqual([201, 'made']);
       expect(response.headers.get('x-mine')).toBe('1');
       expect((await ask('/empty')).status).toBe(202);
+    });
+  });
+
+  test('a body that a later middleware pipes on is answered too, as under koa-compress', () => {
+    const app = new Koa().use(faultwire({ logger: false }));
+    app.use(async (ctx, next) => {
+      await next();
+      ctx.body = (ctx.body as Readable).pipe(new PassThrough());
+    });
+    app.use((ctx) => {
+      ctx.body = Readable.from(broken());
+    });
+    return serving(app.callback(), async (ask) => {
+      const response = await ask('/');
+      expect([response.status, await codeOf(response)]).toEqual([503, 'overloaded']);
     });
   });
 
