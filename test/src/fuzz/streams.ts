@@ -150,8 +150,9 @@ export function readAsClient(dialect: StreamDialect, body: string): 'whole' | 'f
       if (isObject(event['error']) || event['type'] === 'error') failed = true;
       if (dialect === 'chat') {
         for (const choice of list(event['choices'])) {
-          open.add(choice['index']);
-          if (choice['finish_reason']) closed.add(choice['index']);
+          const index = choice['index'] ?? 0;
+          open.add(index);
+          if (choice['finish_reason']) closed.add(index);
         }
       }
       ended ||= ENDS[dialect](event);
