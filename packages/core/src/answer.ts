@@ -76,7 +76,7 @@ function soundId(id: string | undefined): string | undefined {
 /** The Fault's own headers, its retry hint apart, and the challenge that a 401 owes (RFC 9110 §15.5.2). */
 function addMeaning(headers: Record<string, string>, fault: Fault, told: Told): void {
   // Sifted again, because a subclass may have put headers of its own in their place.
-  Object.assign(headers, meaningHeaders(fault.headers));
+  meaningHeaders(fault.headers, headers);
   if (told.status === 401) headers['www-authenticate'] ??= challenge(fault);
   if (headers['allow'] !== undefined) headers['allow'] = allowHeader(headers['allow'].split(','));
 }

@@ -102,7 +102,14 @@ export const catalog: { readonly [C in FaultCode]: CatalogRow } = Object.freeze(
   client_closed_request: row(499, invalid, 'no', 'caller', 'the caller closed the connection'),
 });
 
-/** Is this one of the catalog's own codes? Never true for `constructor` and the like. */
+const rows: ReadonlyMap<string, CatalogRow> = new Map(Object.entries(catalog));
+
+/** The row of a code; undefined for one outside the catalog, `constructor` and the like included. */
+export function catalogRow(code: string): CatalogRow | undefined {
+  return rows.get(code);
+}
+
+/** Is this one of the catalog's own codes? */
 export function isFaultCode(code: string): code is FaultCode {
-  return Object.hasOwn(catalog, code);
+  return rows.has(code);
 }

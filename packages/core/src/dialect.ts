@@ -1,4 +1,4 @@
-import { envelopeText } from './envelope.js';
+import { envelopeText } from './envelope-text.js';
 import type { Fault } from './fault.js';
 import type { Profile } from './profiles/profile.js';
 import type { Told } from './tell.js';

@@ -2,7 +2,7 @@ import { faultCodeByStatus, foldStatus, isErrorStatus } from './by-status.js';
 import { type CatalogRow, catalog, isFaultCode } from './catalog.js';
 import { envelope } from './envelope.js';
 import { read } from './guarded.js';
-import { meaningHeaders } from './meaning-headers.js';
+import { meaningHeaders, NO_HEADERS } from './meaning-headers.js';
 import {
   hide,
   makePrintable,
@@ -168,7 +168,6 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const THROWN: Evidence = Object.freeze({ recognizer: 'fault', by: 'brand' });
 const NONE: readonly never[] = Object.freeze([]);
-const NO_HEADERS: Readonly<Record<string, string>> = Object.freeze({});
 
 /** A row of the catalog or one like it; `code` only where it is not the one that was asked for. */
 interface Row extends CatalogRow {

@@ -1,4 +1,4 @@
-import { catalog, isFaultCode } from './catalog.js';
+import { catalogRow } from './catalog.js';
 import type { Fault } from './fault.js';
 import { retryAfterSeconds, usableWait } from './retry-hint.js';
 
@@ -32,5 +32,5 @@ export function addRetryHeaders(
 /** Is a wait due though nobody said how long? */
 function waits({ code }: Fault, status: number): boolean {
   if (status !== 429 && status !== 503) return false;
-  return !isFaultCode(code) || catalog[code].retry === 'wait';
+  return (catalogRow(code)?.retry ?? 'wait') === 'wait';
 }

@@ -1,6 +1,7 @@
 import { foldStatus, isErrorStatus } from './by-status.js';
-import { catalog, isFaultCode } from './catalog.js';
+import { catalog, catalogRow } from './catalog.js';
 import type { Fault } from './fault.js';
+import { look, VISIBLE } from './first-look.js';
 import { attempt } from './guarded.js';
 import type { Profile, ProfileRow } from './profiles/profile.js';
 import { hasOwnMessage } from './profiles/wording.js';
@@ -22,13 +23,14 @@ const MAX_WORD_BYTES = 512;
 
 /** Fault and profile → what the caller is told (docs/contract.md, "Profiles" and "Wording"). */
 export function tell(fault: Fault, profile: Profile): Told {
+  const { param } = fault;
   const row = rowOf(fault, profile);
   return {
     status: emittedStatus(fault, row, profile),
     type: row?.type ?? typeOf(fault),
     code: codeOf(fault, row),
     message: messageOf(fault, row),
-    param: typeof fault.param === 'string' ? wireText(fault.param, MAX_WORD_BYTES) : null,
+    param: typeof param === 'string' ? wireText(param, MAX_WORD_BYTES) : null,
   };
 }
 
@@ -38,14 +40,16 @@ export function statusOf(fault: Fault, profile: Profile): number {
   return emittedStatus(fault, rowOf(fault, profile), profile);
 }
 
-function rowOf(fault: Fault, profile: Profile): ProfileRow | undefined {
-  if (!Object.hasOwn(profile.codes, fault.code)) return undefined;
-  return (profile.codes as Record<string, ProfileRow | undefined>)[fault.code];
+function rowOf({ code }: Fault, { codes }: Profile): ProfileRow | undefined {
+  return Object.hasOwn(codes, code)
+    ? (codes as Record<string, ProfileRow | undefined>)[code]
+    : undefined;
 }
 
 /** A status that the profile's own row names is in its table by that; any other folds. */
 function emittedStatus(fault: Fault, row: ProfileRow | undefined, { fold }: Profile): number {
-  if (isErrorStatus(row?.status)) return fold[row.status] ?? row.status;
+  const named = row?.status;
+  if (isErrorStatus(named)) return fold[named] ?? named;
   const folded = fold[fault.status] ?? foldStatus(fault.status);
   return fold[folded] ?? folded;
 }
@@ -64,25 +68,25 @@ function typeOf(fault: Fault): string {
 
 /** The catalog's words are sound; a custom fault's may be anything. */
 function word(text: string, { code }: Fault): string {
-  return isFaultCode(code) ? text : wireText(text, MAX_WORD_BYTES);
+  return catalogRow(code) === undefined ? wireText(text, MAX_WORD_BYTES) : text;
 }
 
 function messageOf(fault: Fault, row: ProfileRow | undefined): string {
-  const usual = isFaultCode(fault.code) ? catalog[fault.code].message : 'the request failed';
-  if (typeof row?.message === 'function') {
-    const { message: word } = row;
+  const usual = catalogRow(fault.code)?.message ?? 'the request failed';
+  const worded = row?.message;
+  if (typeof worded === 'function') {
     // Not for the caller's eyes: the profile words it as if nothing had been said.
     const subject = fault.expose ? fault : Object.create(fault, { message: { value: usual } });
-    const said = attempt(() => word(subject));
+    const said = attempt(() => worded(subject));
     if (isText(said)) return hasOwnMessage(fault) ? shown(said, usual) : wireText(said);
   }
-  const worded = isText(row?.message) ? row.message : usual;
-  return fault.expose && hasOwnMessage(fault) ? shown(fault.message, worded) : worded;
+  const otherwise = isText(worded) ? worded : usual;
+  return fault.expose && hasOwnMessage(fault) ? shown(fault.message, otherwise) : otherwise;
 }
 
 /** A message is never empty (docs/contract.md, "The envelope"). */
 function isText(said: unknown): said is string {
-  return typeof said === 'string' && said.trim() !== '';
+  return typeof said === 'string' && ((look(said) & VISIBLE) !== 0 || said.trim() !== '');
 }
 
 function shown(message: unknown, otherwise: string): string {
@@ -90,5 +94,5 @@ function shown(message: unknown, otherwise: string): string {
   // Bounded before it is searched, so that 10 MB cost no more than 8 KiB.
   const plain = withoutInternals(String(message).slice(0, 16_384));
   const text = plain === undefined ? '' : wireText(redact(plain));
-  return text.trim() === '' ? otherwise : text;
+  return isText(text) ? text : otherwise;
 }

@@ -1,3 +1,5 @@
+import { INTERNAL, look } from './first-look.js';
+
 /** What a system call says: `ENOENT: no such file or directory, open '/srv/app/key.pem'`. */
 const SYSTEM_CALL =
   /\bE[A-Z0-9]{2,15}: [^\n]{1,200}, (?:access|chmod|copyfile|l?stat|link|mkdir|open(?:dir)?|read(?:dir|link)?|realpath|rename|rmdir|scandir|symlink|unlink|utime|watch|write)\b/;
@@ -16,6 +18,7 @@ const PATH =
  * @returns undefined where a system call speaks, which is nothing for the caller at all.
  */
 export function withoutInternals(text: string): string | undefined {
+  if ((look(text) & INTERNAL) === 0) return text;
   if (SYSTEM_CALL.test(text)) return undefined;
   return text.replace(FRAMES, '').replace(PATH, '[path]');
 }

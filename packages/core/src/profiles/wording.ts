@@ -1,10 +1,10 @@
-import { catalog, isFaultCode } from '../catalog.js';
+import { catalogRow } from '../catalog.js';
 import type { Fault } from '../fault.js';
 import { retryAfterSeconds } from '../retry-hint.js';
 
 /** Did the thrower leave the wording to the profile? */
 export function hasOwnMessage(fault: Fault): boolean {
-  return !isFaultCode(fault.code) || fault.message !== catalog[fault.code].message;
+  return fault.message !== catalogRow(fault.code)?.message;
 }
 
 /** A key was missing altogether: the sentence of seeds/solrouter. */
