@@ -11,8 +11,13 @@ export interface KoaContext {
   body: unknown;
   state: Record<string, unknown>;
   respond?: boolean | undefined;
-  onerror?(error: unknown): void;
-  readonly app?: { readonly response?: object } | undefined;
+  readonly app: KoaApp;
+}
+
+/** What is used of a Koa app: the prototypes of its contexts and responses. */
+export interface KoaApp {
+  readonly context: { onerror?(error: unknown): void };
+  readonly response: object;
 }
 
 /** A Koa middleware. */

@@ -1,8 +1,8 @@
 import type { FaultwireOptions } from '@faultwire/core';
-import { createWriter, requestInfo, unanswered } from '@faultwire/core/node';
+import { createWriter, unanswered } from '@faultwire/core/node';
 import type { KoaContext, Middleware } from './context.js';
 import { streamOf } from './stream-body.js';
-import { watchBodies } from './watch-bodies.js';
+import { type Fail, own, takeOver } from './take-over.js';
 
 /**
  * Answers whatever goes wrong in the documented envelope, for Koa 2 and 3. Goes first; again on a
@@ -18,33 +18,33 @@ import { watchBodies } from './watch-bodies.js';
  */
 export function faultwire(options: FaultwireOptions = {}): Middleware {
   const writer = createWriter(options);
-  return async (ctx, next) => {
-    writer.open(ctx.req, ctx.res);
-    requestInfo(ctx);
-    const fail = (thrown: unknown): void => {
-      ctx.respond = false;
-      writer.fail(thrown, ctx.req, ctx.res);
-    };
-    // Koa's own ends here: what breaks after all middleware, and `null` for a response that ended well.
-    ctx.onerror = (error) => {
-      if (error !== null && error !== undefined) fail(error);
-    };
-    watchBodies(ctx, fail);
-    try {
-      await next();
-    } catch (thrown) {
-      return fail(thrown);
-    }
+  const fail: Fail = (ctx, thrown) => {
+    ctx.respond = false;
+    writer.fail(thrown, ctx.req, ctx.res);
+  };
+  const end = (ctx: KoaContext): void => {
     if (isUnanswered(ctx)) {
       const allow = ctx.res.getHeader('allow')?.toString();
-      return fail(unanswered(ctx.req, { status: ctx.status, allow }, options.allow));
+      fail(ctx, unanswered(ctx.req, { status: ctx.status, allow }, options.allow));
+    } else {
+      const stream = streamOf(ctx.body);
+      if (stream !== undefined) ctx.body = stream;
     }
-    const stream = streamOf(ctx.body);
-    if (stream !== undefined) ctx.body = stream;
+  };
+  return (ctx, next) => {
+    takeOver(ctx.app);
+    own(ctx, fail);
+    writer.open(ctx.req, ctx.res, ctx);
+    return next().then(
+      () => end(ctx),
+      (thrown: unknown) => fail(ctx, thrown),
+    );
   };
 }
 
-function isUnanswered({ status, body, res, respond }: KoaContext): boolean {
-  const empty = body === undefined || body === null;
-  return status >= 400 && empty && respond !== false && !res.headersSent;
+/** Asked after every request, so the cheap and telling question comes first. */
+function isUnanswered(ctx: KoaContext): boolean {
+  const { res } = ctx;
+  if (res.statusCode < 400 || res.headersSent || ctx.respond === false) return false;
+  return ctx.body === undefined || ctx.body === null;
 }

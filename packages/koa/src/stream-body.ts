@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
  * Koa has made it nobody hears of its error in time to answer.
  */
 export function streamOf(body: unknown): Readable | undefined {
-  const source = body instanceof Response ? body.body : body;
+  if (typeof body !== 'object' || body === null) return undefined;
+  const source = 'body' in body && body instanceof Response ? body.body : body;
   return source instanceof ReadableStream ? Readable.from(source) : undefined;
 }

@@ -13,7 +13,7 @@ import { APP_FILTER, HttpAdapterHost, ModulesContainer } from '@nestjs/core';
 import { FaultwireFilter } from './faultwire-filter.js';
 import { FAULTWIRE_OPTIONS, optionsProviders } from './faultwire-options.js';
 import { answerLastOnExpress } from './last-on-express.js';
-import { type PlatformRequest, type PlatformResponse, rawRequest, rawResponse } from './raw.js';
+import { openAtArrival } from './open-at-arrival.js';
 import { SseFaults } from './sse/sse-faults.js';
 import { equipSseHandlers } from './sse/sse-handlers.js';
 
@@ -73,12 +73,7 @@ export class FaultwireModule implements NestModule, OnApplicationBootstrap {
     const writer = createWriter(this.#options);
     // Before the routes are made, so that the handlers are found in time.
     equipSseHandlers(this.#modules, new SseFaults(writer));
-    // The platform's own `use`: no wildcard is written alike in Nest 10, 11 and 12, and paths outside
-    // a global prefix count too.
-    this.#host.httpAdapter?.use((req: PlatformRequest, res: PlatformResponse, next: () => void) => {
-      writer.open(rawRequest(req), rawResponse(res));
-      next();
-    });
+    openAtArrival(this.#host, writer);
   }
 
   /** Called by Nest. */

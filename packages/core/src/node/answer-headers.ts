@@ -55,11 +55,18 @@ export function replaceHeaders(
   res: ServerResponse,
   headers: Readonly<Record<string, string>>,
 ): void {
-  for (const name of res.getHeaderNames()) if (PAYLOAD.has(name)) res.removeHeader(name);
-  // @koa/router writes an empty one for a path that it does not know.
-  if (res.getHeader('allow') === '') res.removeHeader('allow');
+  let readByScripts = false;
+  for (const name of res.getHeaderNames()) {
+    if (PAYLOAD.has(name) || isEmptyAllow(res, name)) res.removeHeader(name);
+    else if (name === 'access-control-allow-origin') readByScripts = true;
+  }
   for (const name in headers) res.setHeader(name, headers[name] as string);
-  if (res.hasHeader('access-control-allow-origin')) exposeToScripts(res);
+  if (readByScripts) exposeToScripts(res);
+}
+
+/** @koa/router writes one for a path that it does not know. */
+function isEmptyAllow(res: ServerResponse, name: string): boolean {
+  return name === 'allow' && res.getHeader(name) === '';
 }
 
 function exposeToScripts(res: ServerResponse): void {

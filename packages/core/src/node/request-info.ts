@@ -39,18 +39,19 @@ export function noteRequest(request: Incoming, notes: RequestNotes): void {
   recordOf(request).note(notes);
 }
 
-/** The record itself, kept on the raw request. */
+/** The record of a request in any form. A richer one knows the parsed body and the route. */
 export function recordOf(request: Incoming): RequestRecord {
   const req = rawRequest(request);
-  const slot = req as IncomingMessage & { [RECORD]?: RequestRecord };
-  let record = slot[RECORD];
-  if (record === undefined) {
-    record = new RequestRecord(req);
-    slot[RECORD] = record;
-  }
-  // A later, richer form of the same request knows the parsed body and the route.
+  const record = recordOn(req);
   if (request !== req) record.carrier = request;
   return record;
+}
+
+/** The record itself, kept on the raw request. */
+export function recordOn(req: IncomingMessage): RequestRecord {
+  const slot = req as IncomingMessage & { [RECORD]?: RequestRecord };
+  slot[RECORD] ??= new RequestRecord(req);
+  return slot[RECORD];
 }
 
 function rawRequest(request: Incoming): IncomingMessage {

@@ -32,7 +32,7 @@ export class RequestRecord implements RequestInfo {
   /** Has `fail` begun to answer? */
   answered = false;
   readonly #req: IncomingMessage;
-  #notes: RequestNotes = {};
+  #notes: RequestNotes | undefined;
   #controller: AbortController | undefined;
   #told = false;
 
@@ -61,11 +61,11 @@ export class RequestRecord implements RequestInfo {
   }
 
   get model(): string | undefined {
-    return this.#notes.model ?? readString(parsedBodyOf(this.carrier), 'model', 256);
+    return this.#notes?.model ?? readString(parsedBodyOf(this.carrier), 'model', 256);
   }
 
   get provider(): string | undefined {
-    return this.#notes.provider;
+    return this.#notes?.provider;
   }
 
   get stream(): boolean | undefined {
@@ -82,7 +82,7 @@ export class RequestRecord implements RequestInfo {
   }
 
   get firstTokenMs(): number | undefined {
-    return this.#notes.firstTokenMs;
+    return this.#notes?.firstTokenMs;
   }
 
   get body(): unknown {
@@ -90,7 +90,7 @@ export class RequestRecord implements RequestInfo {
   }
 
   get attempts(): readonly Attempt[] {
-    return this.#notes.attempts ?? [];
+    return this.#notes?.attempts ?? [];
   }
 
   /** Later notes replace earlier ones, key by key. */

@@ -6,10 +6,8 @@ import { drainUpload, hasUnreadBody } from './drain-upload.js';
 
 /** Writes the whole answer: one write, the right length, no body to a HEAD. */
 export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: Answer): void {
-  replaceHeaders(res, {
-    ...answer.headers,
-    'content-length': String(Buffer.byteLength(answer.body)),
-  });
+  replaceHeaders(res, answer.headers);
+  res.setHeader('content-length', Buffer.byteLength(answer.body));
   res.statusCode = answer.status;
   // A word for the status that failed; HTTP/2 has none, and warns where one is set.
   if (res.req?.httpVersionMajor === 1 && res.statusMessage) res.statusMessage = '';

@@ -17,6 +17,8 @@ const LEVEL: Readonly<Record<Origin, keyof Logger>> = {
  * throws or rejects is counted, reported at its 1st, 2nd, 4th, 8th … time, and passed over.
  */
 export class Teller {
+  /** Is there nobody to tell? */
+  readonly isSilent: boolean;
   /** Does anybody want to hear how requests end? */
   readonly isWatched: boolean;
   readonly #observers: readonly Observer[];
@@ -28,12 +30,13 @@ export class Teller {
     this.#options = options;
     this.#logger = options.logger === false ? undefined : (options.logger ?? consoleLogger);
     this.#observers = options.observers ?? [];
+    this.isSilent = this.#logger === undefined && this.#observers.length === 0;
     this.isWatched = this.#observers.some(({ onFault, onSuccess }) => onFault ?? onSuccess);
   }
 
   /** A request failed; without one, what came was none. */
   fault(fault: Fault, request: RequestInfo | undefined, facts: Partial<Report>, log = true): void {
-    if (this.#logger === undefined && this.#observers.length === 0) return;
+    if (this.isSilent) return;
     const record = attempt(() => ({ ...report(fault, request, this.#options), ...facts }));
     if (record === undefined) return;
     if (log) this.#log(LEVEL[record.origin] ?? 'error', record);

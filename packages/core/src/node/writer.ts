@@ -12,7 +12,7 @@ import { callerGone, isWhole } from './caller-gone.js';
 import { cut } from './cut.js';
 import { failLate } from './fail-late.js';
 import { inContext } from './in-context.js';
-import { recordOf } from './request-info.js';
+import { recordOn } from './request-info.js';
 import type { RequestRecord } from './request-record.js';
 import { pathOf } from './route-of.js';
 import { sendAnswer } from './send-answer.js';
@@ -21,8 +21,13 @@ import { asUnrouted } from './unrouted.js';
 
 /** All that an adapter needs of a node:http response. */
 export interface Writer {
-  /** At arrival: the request id on the response, and the request's record. Does it once. */
-  open(req: IncomingMessage, res: ServerResponse): RequestInfo;
+  /**
+   * At arrival: the request id on the response, and the request's record. Does it once.
+   *
+   * @param carrier the framework's own request (Koa's ctx, Fastify's request), which will know the
+   * parsed body and the route. Default: `req`.
+   */
+  open(req: IncomingMessage, res: ServerResponse, carrier?: object): RequestInfo;
   /** With whatever was thrown: never throws, and always ends the response. */
   fail(thrown: unknown, req: IncomingMessage, res: ServerResponse): void;
 }
@@ -56,8 +61,9 @@ class ResponseWriter implements Writer {
     this.#teller = new Teller(options);
   }
 
-  open(req: IncomingMessage, res: ServerResponse): RequestInfo {
-    const record = recordOf(req);
+  open(req: IncomingMessage, res: ServerResponse, carrier?: object): RequestRecord {
+    const record = recordOn(req);
+    if (carrier !== undefined) record.carrier = carrier;
     if (record.res !== undefined) return record;
     record.res = res;
     record.keyHintSecret = this.#options.keyHintSecret;
@@ -68,8 +74,7 @@ class ResponseWriter implements Writer {
 
   fail(thrown: unknown, req: IncomingMessage, res: ServerResponse): void {
     try {
-      this.open(req, res);
-      this.#fail(thrown, recordOf(req), req, res);
+      this.#fail(thrown, this.open(req, res), req, res);
     } catch {
       endSomehow(res);
     }
@@ -79,7 +84,7 @@ class ResponseWriter implements Writer {
     if (record.answered) return;
     record.answered = true;
     // A handler that goes on writing afterwards would otherwise end the process with its error event.
-    res.on('error', () => {});
+    res.on('error', ignore);
     const late = res.headersSent;
     const failure = this.#classify(thrown, req, res);
     if (failure.code === 'client_closed_request') res.destroy();
@@ -101,13 +106,13 @@ class ResponseWriter implements Writer {
   #respond(failure: Fault, record: RequestRecord, req: IncomingMessage, res: ServerResponse): void {
     const { profile } = this.#options;
     const dialect = dialectOf(pathOf(req), profile);
-    const told = { profile, requestId: record.id };
+    const told = { profile, requestId: record.id, dialect };
     if (res.headersSent) return void failLate(res, failure, dialect, told);
-    const { status, headers, body } = answer(failure, { ...told, dialect });
+    const given = answer(failure, told);
     // The caller's own slow body: what is still to come of it must not be read as a next request.
     const slow = failure.code === 'request_timeout' && failure.origin === 'caller';
-    if (slow && req.httpVersionMajor === 1) headers['connection'] = 'close';
-    sendAnswer(req, res, { status, headers, body });
+    if (slow && req.httpVersionMajor === 1) given.headers['connection'] = 'close';
+    sendAnswer(req, res, given);
   }
 
   #tell(
@@ -117,7 +122,7 @@ class ResponseWriter implements Writer {
     late: boolean,
     log = true,
   ): void {
-    if (!record.claimTelling()) return;
+    if (!record.claimTelling() || this.#teller.isSilent) return;
     const facts: Partial<Report> = late ? { phase: 'after_first_byte' } : {};
     const retried = readHeader(req.headers, 'x-stainless-retry-count');
     if (retried !== undefined && /^\d{1,3}$/.test(retried)) facts.retry_attempt = Number(retried);
@@ -137,6 +142,8 @@ class ResponseWriter implements Writer {
     );
   }
 }
+
+function ignore(): void {}
 
 /** The error path itself failed: the plain envelope, and if even that cannot be, a cut. */
 function endSomehow(res: ServerResponse): void {
