@@ -1,4 +1,4 @@
-import { type Server, STATUS_CODES } from 'node:http';
+import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { answer } from '../answer.js';
 import { checkOptions } from '../check-options.js';
@@ -45,10 +45,15 @@ export function answerClientErrors(
     }).map(([name, value]) => `${name}: ${value}\r\n`);
     closeGently(
       connection,
-      `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Error'}\r\n${lines.join('')}\r\n${body}`,
+      `HTTP/1.1 ${status} ${reasonPhrase(status)}\r\n${lines.join('')}\r\n${body}`,
     );
     teller.fault(failure, undefined, { request_id: requestId });
   });
+}
+
+/** Loaded by whoever made the server, so it costs nothing here; the import of this module would. */
+function reasonPhrase(status: number): string {
+  return process.getBuiltinModule('node:http').STATUS_CODES[status] ?? 'Error';
 }
 
 /** Bytes of an answer are out on this connection: a second one would only corrupt it. */

@@ -1,6 +1,6 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { readHeader } from '../guarded.js';
+import { nodeCrypto } from './crypto.js';
 
 let processSecret: Buffer | undefined;
 
@@ -22,8 +22,9 @@ export function keyHintOf(req: IncomingMessage, secret: string | undefined): str
   const name = `${secret ?? ''}\n${given}`;
   const hint = known.get(name);
   if (hint !== undefined) return hint;
-  processSecret ??= randomBytes(32);
-  const made = createHmac('sha256', secret ?? processSecret)
+  processSecret ??= nodeCrypto().randomBytes(32);
+  const made = nodeCrypto()
+    .createHmac('sha256', secret ?? processSecret)
     .update(given)
     .digest('hex')
     .slice(0, 12);

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { nodeCrypto } from './crypto.js';
 
 /** What a caller may name its request; anything else could forge a log line or a header. */
 const ACCEPTED = /^[A-Za-z0-9._-]{1,128}$/;
@@ -8,10 +8,10 @@ const ACCEPTED = /^[A-Za-z0-9._-]{1,128}$/;
 export function requestIdOf(req: IncomingMessage): string {
   // Read plainly, because every request pays for it; Node's own names are in lower case.
   const given = req.headers['x-request-id'];
-  return typeof given === 'string' && ACCEPTED.test(given) ? given : randomUUID();
+  return typeof given === 'string' && ACCEPTED.test(given) ? given : nodeCrypto().randomUUID();
 }
 
 /** A new request id, for answers that have no request. */
 export function makeRequestId(): string {
-  return randomUUID();
+  return nodeCrypto().randomUUID();
 }
