@@ -97,8 +97,25 @@ const RESETS: readonly (readonly [reset: string, remaining: string])[] = [
   ['ratelimit-reset', 'ratelimit-remaining'],
 ];
 
+/** Every header that says a wait has one of these in its name. */
+const SAYS_WAIT = /retry-after|ratelimit/i;
+
+/** Most answers say none in their headers: a look at the names of a plain record spares twenty questions. */
+function mayHint(headers: HeadersLike): boolean {
+  try {
+    const prototype: unknown = Object.getPrototypeOf(headers);
+    if (prototype !== Object.prototype && prototype !== null) return true;
+    const names = Object.getOwnPropertyNames(headers);
+    return names.includes('get') || names.some((name) => SAYS_WAIT.test(name));
+  } catch {
+    // Nothing to look at, or a Proxy that throws: the questions are guarded.
+    return true;
+  }
+}
+
 /** The wait that is said in headers, in ms. */
 function headerHint(headers: HeadersLike, now: number): number | undefined {
+  if (!mayHint(headers)) return undefined;
   const ms = readHeader(headers, 'retry-after-ms')?.trim();
   if (ms !== undefined && /^\d{1,12}(?:\.\d{1,6})?$/.test(ms)) {
     const wait = usableWait(Number(ms));
@@ -133,7 +150,7 @@ const SAID_IN_WORDS =
 /** The wait that is said in a body: by a field, or in the words of its message. In ms. */
 function bodyHint(body: string): number | undefined {
   const text = body.slice(0, 65_536);
-  const field = SAID_IN_JSON.exec(text);
+  const field = text.includes('"') ? SAID_IN_JSON.exec(text) : null;
   if (field !== null) {
     const wait = usableWait(fieldWait(field[0], (field[1] ?? '').trim()));
     if (wait !== undefined) return wait;

@@ -80,3 +80,22 @@ test('any text: a positive wait of at most 31 days, or none; never a throw', () 
     { seed: 4, numRuns: 500 },
   );
 });
+
+// A plain record without such a name is not asked; a class that answers to `get` always is.
+test('a record says what a class with the same headers says', () => {
+  const entry = fc.tuple(
+    fc.constantFrom(
+      ...['retry-after', 'Retry-After', 'retry-after-ms', 'x-ratelimit-reset', 'RateLimit-Reset'],
+      ...['anthropic-ratelimit-tokens-reset', 'x-ratelimit-reset-requests', 'date', 'x-request-id'],
+    ),
+    fc.constantFrom('20', '1.5', '6m0s', 'soon', '0'),
+  );
+  fc.assert(
+    fc.property(fc.array(entry, { maxLength: 4 }), (entries) => {
+      const record = Object.fromEntries(entries);
+      const asked = Object.create({}, Object.getOwnPropertyDescriptors(record));
+      expect(readRetryHint(record)).toBe(readRetryHint(asked));
+    }),
+    { seed: 8 },
+  );
+});

@@ -1,8 +1,8 @@
 import { Fault, isFault, underCredentials } from '@faultwire/core';
 import type { FailedResponse, ProviderReader, ReadOptions } from './failed-response.js';
-import { readers } from './providers/index.js';
+import { speakers } from './providers/index.js';
 import { codeByStatus } from './read/by-status.js';
-import { forgetView } from './read/view.js';
+import { viewOf } from './read/view.js';
 import { readBody } from './read-body.js';
 
 /**
@@ -23,8 +23,7 @@ import { readBody } from './read-body.js';
  */
 export function readFailure(failed: FailedResponse, options: ReadOptions = {}): Fault {
   const copy = copyOf(failed);
-  const made = ask(options.providers ?? [], copy) ?? ask(readers, copy) ?? lastResort(copy);
-  forgetView();
+  const made = asked(options.providers, copy) ?? read(copy);
   return underCredentials(made, options.credentials);
 }
 
@@ -61,8 +60,9 @@ async function bodyOf({ body, bodyUsed }: Response): Promise<string> {
   }
 }
 
-function ask(list: readonly ProviderReader[], failed: FailedResponse): Fault | undefined {
-  for (const reader of list) {
+/** What the first of the application's own readers says that says anything. */
+function asked(own: readonly ProviderReader[] = [], failed: FailedResponse): Fault | undefined {
+  for (const reader of own) {
     try {
       const found = reader.recognize(failed);
       if (isFault(found)) return signed(found, reader.name);
@@ -71,6 +71,16 @@ function ask(list: readonly ProviderReader[], failed: FailedResponse): Fault | u
     }
   }
   return undefined;
+}
+
+/** What the built-in reader of whoever answered says. */
+function read(failed: FailedResponse): Fault {
+  try {
+    const view = viewOf(failed);
+    return speakers.of(view).read(view);
+  } catch {
+    return lastResort(failed);
+  }
 }
 
 /** Read once and for all, so that a hostile object is asked only here. */

@@ -1,21 +1,23 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { declared } from './forms.js';
-import { provider } from './provider.js';
+import { declared, word } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Anthropic: `{"type":"error","error":{"type","message"},"request_id"}`. Eight of ten refusals are
  * a 400 `invalid_request_error`, so the message has to tell.
  * Source: docs.anthropic.com, "Errors"; 529 is `overloaded_error`.
  */
-export const anthropic: ProviderReader = provider({
+export const anthropic: FamilyReader = provider({
   name: 'anthropic',
   aliases: ['claude'],
-  speaks: (statement, view) =>
-    /^(?:invalid_request|authentication|billing|permission|not_found|request_too_large|rate_limit|api|timeout|overloaded)(?:_error)?$/.test(
-      declared(statement, 'type'),
-    ) && view.statements.some((outer) => declared(outer, 'type') === 'error'),
+  speaks: [
+    word(
+      'type',
+      /^(?:invalid_request|authentication|billing|permission|not_found|request_too_large|rate_limit|api|timeout|overloaded)(?:_error)?$/,
+      (_statement, view) => view.statements.some((outer) => declared(outer, 'type') === 'error'),
+    ),
+  ],
   words: vocabulary({ insufficient_balance: 'billing_error' }),
   phrases: [
     ...phrases('model_not_found', [['model', /^model: ?[\w./:@-]{1,120}(?:\s|$)/]]),

@@ -1,7 +1,7 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { provider } from './provider.js';
+import { mention } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Azure OpenAI and Azure AI Foundry: OpenAI's envelope from the model, Azure's own
@@ -10,13 +10,15 @@ import { provider } from './provider.js';
  * Source: learn.microsoft.com, "Azure OpenAI content filtering", "Azure OpenAI quotas and limits",
  * and the error code lists of Azure AI services.
  */
-export const azureOpenai: ProviderReader = provider({
+export const azureOpenai: FamilyReader = provider({
   name: 'azure-openai',
   aliases: ['azure', 'azure-ai', 'azure-foundry', 'azure-ai-foundry'],
-  speaks: (statement) =>
-    /\b(?:azure openai|cognitiveservices\.azure\.com|go\.microsoft\.com|aka\.ms)/i.test(
-      statement.message,
-    ),
+  speaks: [
+    mention('azure openai', /\bazure openai/i),
+    mention('cognitiveservices.azure.com', /\bcognitiveservices\.azure\.com/i),
+    mention('go.microsoft.com', /\bgo\.microsoft\.com/i),
+    mention('aka.ms', /\baka\.ms/i),
+  ],
   words: vocabulary({
     content_filter: 'ResponsibleAIPolicyViolation content_filter',
     model_not_found: 'DeploymentNotFound unknown_model unavailable_model',

@@ -1,17 +1,16 @@
-import type { ProviderReader } from '../failed-response.js';
 import { vocabulary } from '../read/word.js';
-import { root } from './forms.js';
-import { provider } from './provider.js';
+import { key } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Baidu Qianfan: version 1 answers 200 with `{"error_code":<number>,"error_msg"}`, version 2
  * OpenAI's envelope.
  * Source: cloud.baidu.com, Qianfan, "Error codes".
  */
-export const baidu: ProviderReader = provider({
+export const baidu: FamilyReader = provider({
   name: 'baidu',
   aliases: ['qianfan', 'ernie', 'baidu-qianfan'],
-  speaks: (_statement, view) => 'error_msg' in root(view) && 'error_code' in root(view),
+  speaks: [key('error_msg', (body) => 'error_code' in body)],
   words: vocabulary({
     invalid_api_key: 'invalid_iam_token invalid_appId',
     rate_limit_exceeded: `rpm_rate_limit_exceeded tpm_rate_limit_exceeded

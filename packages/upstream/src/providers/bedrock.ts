@@ -1,19 +1,19 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { declared } from './forms.js';
-import { provider } from './provider.js';
+import { word } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
+
+const ANY = /./s;
 
 /**
  * Amazon Bedrock, and AWS in front of it: the class is in the header `x-amzn-errortype`
  * (`ThrottlingException:http://…`) or in `__type`, the body is `{"message"}`.
  * Source: Amazon Bedrock Runtime API reference, "InvokeModel: Errors" and "Common errors".
  */
-export const bedrock: ProviderReader = provider({
+export const bedrock: FamilyReader = provider({
   name: 'bedrock',
   aliases: ['amazon-bedrock', 'aws-bedrock', 'aws', 'sagemaker', 'aws-apigw'],
-  speaks: (statement) =>
-    declared(statement, 'x-amzn-errortype') !== '' || declared(statement, '__type') !== '',
+  speaks: [word('x-amzn-errortype', ANY), word('__type', ANY)],
   words: vocabulary({
     invalid_api_key: `UnrecognizedClientException ExpiredTokenException InvalidSignatureException
       IncompleteSignature IncompleteSignatureException MissingAuthenticationToken

@@ -1,18 +1,19 @@
-import type { ProviderReader } from '../failed-response.js';
 import { vocabulary } from '../read/word.js';
-import { declared } from './forms.js';
-import { provider } from './provider.js';
+import { word } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Cerebras: a flat `{"message","type","param","code"}`. "Too many tokens" is a rate limit here.
  * Source: inference-docs.cerebras.ai, "Error codes" and "Rate limits".
  */
-export const cerebras: ProviderReader = provider({
+export const cerebras: FamilyReader = provider({
   name: 'cerebras',
-  speaks: (statement) =>
-    /^(?:token_quota_exceeded|request_quota_exceeded|queue_exceeded|wrong_api_key|wrong_api_format)$/.test(
-      declared(statement, 'code'),
+  speaks: [
+    word(
+      'code',
+      /^(?:token_quota_exceeded|request_quota_exceeded|queue_exceeded|wrong_api_key|wrong_api_format)$/,
     ),
+  ],
   words: vocabulary({
     rate_limit_exceeded: 'token_quota_exceeded request_quota_exceeded',
     overloaded: 'queue_exceeded',

@@ -1,22 +1,23 @@
-import type { ProviderReader } from '../failed-response.js';
 import { vocabulary } from '../read/word.js';
-import { root } from './forms.js';
-import { provider } from './provider.js';
+import { key } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Cloudflare Workers AI and AI Gateway: `{"success":false,"errors":[{"code","message"}]}` with
  * numbers of its own.
  * Source: developers.cloudflare.com, "Workers AI: Errors" and "AI Gateway: Troubleshooting".
  */
-export const cloudflare: ProviderReader = provider({
+export const cloudflare: FamilyReader = provider({
   name: 'cloudflare',
   aliases: ['workers-ai', 'cloudflare-workers-ai', 'cloudflare-ai-gateway'],
-  speaks: (_statement, view) => {
-    const body = root(view);
-    return (
-      body['success'] === false && (Array.isArray(body['errors']) || Array.isArray(body['error']))
-    );
-  },
+  speaks: [
+    key(
+      'success',
+      (body) =>
+        body['success'] === false &&
+        (Array.isArray(body['errors']) || Array.isArray(body['error'])),
+    ),
+  ],
   ownWords: vocabulary({
     model_not_found: '5007 3042',
     bad_request: '5004 3003 3039 5006',

@@ -1,19 +1,16 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { declared } from './forms.js';
-import { provider } from './provider.js';
+import { mention, word } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Cohere: `{"id","message"}`, sometimes with `error_type` in capitals. 498 is a blocked input or
  * output, 499 a request that was cancelled.
  * Source: docs.cohere.com, "HTTP status codes".
  */
-export const cohere: ProviderReader = provider({
+export const cohere: FamilyReader = provider({
   name: 'cohere',
-  speaks: (statement) =>
-    /^[A-Z_]{6,40}$/.test(declared(statement, 'error_type')) ||
-    /cohere\.com/.test(statement.message),
+  speaks: [word('error_type', /^[A-Z_]{6,40}$/), mention('cohere.com', /cohere\.com/)],
   ownWords: vocabulary({ context_length_exceeded: 'TOO_MANY_TOKENS' }),
   phrases: [
     ...phrases('content_filter', [['blocked', /^blocked (?:output|input)/]]),

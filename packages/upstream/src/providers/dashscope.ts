@@ -1,8 +1,7 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { declared } from './forms.js';
-import { provider } from './provider.js';
+import { mention, word } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Alibaba DashScope (Model Studio, Qwen): natively `{"code","message","request_id"}` with dotted
@@ -10,14 +9,17 @@ import { provider } from './provider.js';
  * throttle, not the bill; the bill is `Arrearage`.
  * Source: help.aliyun.com, Model Studio, "Error codes".
  */
-export const dashscope: ProviderReader = provider({
+export const dashscope: FamilyReader = provider({
   name: 'dashscope',
   aliases: ['qwen', 'alibaba', 'aliyun', 'bailian', 'model-studio'],
-  speaks: (statement) =>
-    /help\.aliyun\.com|alibabacloud\.com\/help/.test(statement.message) ||
-    /^(?:Throttling|DataInspectionFailed|Arrearage|InternalError\.|InvalidParameter|AccessDenied\.Unpurchased)/.test(
-      declared(statement, 'code'),
+  speaks: [
+    mention('help.aliyun.com', /help\.aliyun\.com/),
+    mention('alibabacloud.com/help', /alibabacloud\.com\/help/),
+    word(
+      'code',
+      /^(?:Throttling|DataInspectionFailed|Arrearage|InternalError\.|InvalidParameter|AccessDenied\.Unpurchased)/,
     ),
+  ],
   words: vocabulary({
     insufficient_balance:
       'Arrearage AllocationQuota.FreeTierOnly PrepaidBillOverdue PostpaidBillOverdue',

@@ -1,17 +1,16 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { declared } from './forms.js';
-import { provider } from './provider.js';
+import { word } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Databricks model serving: `{"error_code","message"}`; for external models the provider's answer
  * is JSON inside the message. A model there is an endpoint.
  * Source: docs.databricks.com, REST API "Errors" and "Foundation Model APIs limits".
  */
-export const databricks: ProviderReader = provider({
+export const databricks: FamilyReader = provider({
   name: 'databricks',
-  speaks: (statement) => /^[A-Z_]{8,40}$/.test(declared(statement, 'error_code')),
+  speaks: [word('error_code', /^[A-Z_]{8,40}$/)],
   words: vocabulary({
     rate_limit_exceeded: 'REQUEST_LIMIT_EXCEEDED',
     not_found: 'RESOURCE_DOES_NOT_EXIST ENDPOINT_NOT_FOUND',

@@ -1,13 +1,12 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
-import { provider } from './provider.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * DeepSeek: OpenAI's envelope in which `code` is nearly always `invalid_request_error` and `type`
  * often `unknown_error`: status and message tell.
  * Source: api-docs.deepseek.com, "Error codes".
  */
-export const deepseek: ProviderReader = provider({
+export const deepseek: FamilyReader = provider({
   name: 'deepseek',
   phrases: [
     ...phrases('content_filter', [['content exists risk', /content exists risk/]]),

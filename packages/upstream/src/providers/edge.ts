@@ -1,6 +1,6 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
-import { provider } from './provider.js';
+import { kind } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * What stands in front of providers: nginx, Envoy, AWS load balancers, Cloudflare's edge. Pages
@@ -9,15 +9,17 @@ import { provider } from './provider.js';
  * Source: developers.cloudflare.com, "Cloudflare 1xxx errors", "5xx errors"; envoyproxy.io,
  * "Response flags"; nginx.org.
  */
-export const edge: ProviderReader = provider({
+export const edge: FamilyReader = provider({
   name: 'edge',
   aliases: ['nginx', 'envoy', 'cloudflare-edge', 'aws-alb', 'alb', 'elb', 'cloudfront', 'caddy'],
-  speaks: (statement, view) =>
-    view.body.kind === 'html' ||
-    (view.body.kind === 'text' &&
+  speaks: [
+    kind('html'),
+    kind('text', ({ said }) =>
       /^(?:upstream (?:connect error|request timeout)|no healthy upstream|local_rate_limited|rbac: access denied|error code: \d{3,4}$)/.test(
-        statement.said,
-      )),
+        said,
+      ),
+    ),
+  ],
   phrases: [
     ...phrases('overloaded', [['overflow', /reset reason: overflow/]]),
     ...phrases('upstream_unreachable', [

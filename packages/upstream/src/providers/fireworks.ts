@@ -1,16 +1,16 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { provider } from './provider.js';
+import { mention } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Fireworks AI: `{"error":{"object":"error","type","code","message"}}`; 412 is a suspended account.
  * Source: docs.fireworks.ai, "Inference error codes".
  */
-export const fireworks: ProviderReader = provider({
+export const fireworks: FamilyReader = provider({
   name: 'fireworks',
   aliases: ['fireworks-ai', 'fireworks_ai'],
-  speaks: (statement) => /\bfireworks\.ai/.test(statement.message),
+  speaks: [mention('fireworks.ai', /\bfireworks\.ai/)],
   ownWords: vocabulary({ bad_request: 'PRECONDITION_FAILED' }),
   phrases: [
     ...phrases('insufficient_balance', [

@@ -1,14 +1,13 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { provider } from './provider.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * GitHub Models and Copilot: Azure AI's form and OpenAI's, with codes of their own. A prompt over
  * the window comes as 413 `tokens_limit_reached`.
  * Source: docs.github.com, "GitHub Models: rate limits"; the codes as answered by both services.
  */
-export const github: ProviderReader = provider({
+export const github: FamilyReader = provider({
   name: 'github-models',
   aliases: ['github', 'github-copilot', 'copilot'],
   words: vocabulary({

@@ -1,8 +1,7 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { declared } from './forms.js';
-import { provider } from './provider.js';
+import { word } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Gemini API and Vertex AI: google.rpc.Status over HTTP,
@@ -13,13 +12,15 @@ import { provider } from './provider.js';
  * Source: ai.google.dev "Troubleshooting", cloud.google.com "Generative AI API errors",
  * google/rpc/code.proto and google/api/error_reason.proto.
  */
-export const google: ProviderReader = provider({
+export const google: FamilyReader = provider({
   name: 'google',
   aliases: ['gemini', 'google-vertex', 'vertex', 'vertex-ai', 'vertex_ai', 'google-ai-studio'],
-  speaks: (statement) =>
-    /^(?:INVALID_ARGUMENT|FAILED_PRECONDITION|OUT_OF_RANGE|UNAUTHENTICATED|PERMISSION_DENIED|NOT_FOUND|ABORTED|ALREADY_EXISTS|RESOURCE_EXHAUSTED|CANCELLED|DATA_LOSS|UNKNOWN|INTERNAL|UNIMPLEMENTED|UNAVAILABLE|DEADLINE_EXCEEDED)$/.test(
-      declared(statement, 'status'),
+  speaks: [
+    word(
+      'status',
+      /^(?:INVALID_ARGUMENT|FAILED_PRECONDITION|OUT_OF_RANGE|UNAUTHENTICATED|PERMISSION_DENIED|NOT_FOUND|ABORTED|ALREADY_EXISTS|RESOURCE_EXHAUSTED|CANCELLED|DATA_LOSS|UNKNOWN|INTERNAL|UNIMPLEMENTED|UNAVAILABLE|DEADLINE_EXCEEDED)$/,
     ),
+  ],
   words: vocabulary({
     invalid_api_key: `API_KEY_INVALID CREDENTIALS_MISSING ACCESS_TOKEN_EXPIRED
       ACCESS_TOKEN_TYPE_UNSUPPORTED ACCESS_TOKEN_SCOPE_INSUFFICIENT_KEY`,

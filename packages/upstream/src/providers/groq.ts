@@ -1,6 +1,6 @@
-import type { ProviderReader } from '../failed-response.js';
 import { vocabulary } from '../read/word.js';
-import { provider } from './provider.js';
+import { mention } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Groq: OpenAI's envelope with codes of its own; 498 is "flex tier capacity exceeded". A request
@@ -8,9 +8,9 @@ import { provider } from './provider.js';
  * in its message tell that no wait would help.
  * Source: console.groq.com, "Error codes", "Rate limits", "Tool use".
  */
-export const groq: ProviderReader = provider({
+export const groq: FamilyReader = provider({
   name: 'groq',
-  speaks: (statement) => /\bgroq(?:status)?\.com/.test(statement.message),
+  speaks: [mention('groq.com', /\bgroq\.com/), mention('groqstatus.com', /\bgroqstatus\.com/)],
   words: vocabulary({
     model_not_found: 'model_decommissioned model_not_active',
     permission_denied: `organization_restricted model_terms_required model_permission_blocked_org

@@ -1,8 +1,7 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { declared } from './forms.js';
-import { provider } from './provider.js';
+import { mention, word } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Hugging Face: the hub and Inference Providers (`{"error"}`, `x-error-code`), and its servers TGI
@@ -10,13 +9,17 @@ import { provider } from './provider.js';
  * Source: the OpenAPI documents of text-generation-inference and text-embeddings-inference;
  * huggingface_hub's handling of `X-Error-Code`.
  */
-export const huggingface: ProviderReader = provider({
+export const huggingface: FamilyReader = provider({
   name: 'huggingface',
   aliases: ['hf', 'hf-inference', 'huggingface-tgi', 'huggingface-tei', 'tgi', 'tei'],
-  speaks: (statement) =>
-    /^(?:validation|generation|incomplete_generation|tokenizer|backend|empty|overloaded|unhealthy)$/i.test(
-      declared(statement, 'error_type'),
-    ) || /\b(?:huggingface\.co|hf\.co)\//.test(statement.message),
+  speaks: [
+    word(
+      'error_type',
+      /^(?:validation|generation|incomplete_generation|tokenizer|backend|empty|overloaded|unhealthy)$/i,
+    ),
+    mention('huggingface.co/', /\bhuggingface\.co\//),
+    mention('hf.co/', /\bhf\.co\//),
+  ],
   words: vocabulary({
     permission_denied: 'GatedRepo',
     model_not_found: 'RepoNotFound RevisionNotFound',

@@ -1,4 +1,3 @@
-import type { ProviderReader } from '../failed-response.js';
 import { anthropic } from './anthropic.js';
 import { azureOpenai } from './azure-openai.js';
 import { baidu } from './baidu.js';
@@ -29,8 +28,10 @@ import { opencode } from './opencode.js';
 import { openrouter } from './openrouter.js';
 import { perplexity } from './perplexity.js';
 import { portkey } from './portkey.js';
+import type { FamilyReader } from './provider.js';
 import { replicate } from './replicate.js';
 import { siliconflow } from './siliconflow.js';
+import { Speakers } from './speaker.js';
 import { together } from './together.js';
 import { vercel } from './vercel.js';
 import { vllm } from './vllm.js';
@@ -44,7 +45,7 @@ import { zhipu } from './zhipu.js';
  * those that speak OpenAI's, providers before the relays that hand their words on, and whoever is
  * not known last.
  */
-export const readers: readonly ProviderReader[] = [
+export const readers: readonly FamilyReader[] = [
   google,
   bedrock,
   dashscope,
@@ -85,3 +86,6 @@ export const readers: readonly ProviderReader[] = [
   edge,
   generic,
 ];
+
+/** Which of them reads a response. */
+export const speakers: Speakers = new Speakers(readers);

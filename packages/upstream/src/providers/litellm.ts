@@ -1,7 +1,7 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { provider } from './provider.js';
+import { mention } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * LiteLLM's proxy: OpenAI's envelope whose message begins with the name of its Python class
@@ -9,9 +9,9 @@ import { provider } from './provider.js';
  * and `param` may be the text "None", `code` is the status as text.
  * Source: BerriAI/litellm, exceptions.py and proxy/_types.py (ProxyErrorTypes).
  */
-export const litellm: ProviderReader = provider({
+export const litellm: FamilyReader = provider({
   name: 'litellm',
-  speaks: (statement) => /^litellm\.|LiteLLM_/.test(statement.message),
+  speaks: [mention('litellm.', /^litellm\./), mention('litellm_', /LiteLLM_/)],
   words: vocabulary({
     context_length_exceeded: 'ContextWindowExceededError',
     content_filter: 'ContentPolicyViolationError',

@@ -1,21 +1,17 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { declared } from './forms.js';
-import { provider } from './provider.js';
+import { word } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * llama.cpp's server, and LM Studio, which runs it: `{"error":{"code":<status>,"message","type"}}`
  * with eight types. A context overflow comes as 400 or as 500.
  * Source: ggml-org/llama.cpp, tools/server (format_error_response).
  */
-export const llamaCpp: ProviderReader = provider({
+export const llamaCpp: FamilyReader = provider({
   name: 'llama.cpp',
   aliases: ['llamacpp', 'llama-cpp', 'llamafile', 'lmstudio', 'lm-studio'],
-  speaks: (statement) =>
-    /^(?:exceed_context_size_error|not_supported_error|unavailable_error)$/.test(
-      declared(statement, 'type'),
-    ),
+  speaks: [word('type', /^(?:exceed_context_size_error|not_supported_error|unavailable_error)$/)],
   words: vocabulary({
     context_length_exceeded: 'exceed_context_size_error',
     service_unavailable: 'unavailable_error',

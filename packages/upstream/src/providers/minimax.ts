@@ -1,19 +1,21 @@
-import type { ProviderReader } from '../failed-response.js';
 import { isJsonObject } from '../read/json.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { root } from './forms.js';
-import { provider } from './provider.js';
+import { key, mention } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * MiniMax: natively a 200 with `base_resp: {status_code, status_msg}`; in its Anthropic and OpenAI
  * forms the number stands in brackets at the end of the message: `insufficient balance (1008)`.
  * Source: platform.minimax.io, "Error codes".
  */
-export const minimax: ProviderReader = provider({
+export const minimax: FamilyReader = provider({
   name: 'minimax',
-  speaks: (statement, view) =>
-    isJsonObject(root(view)['base_resp']) || /\((?:10[0-4]\d|20[0-6]\d)\)$/.test(statement.message),
+  speaks: [
+    key('base_resp', (body) => isJsonObject(body['base_resp'])),
+    mention('(10', /\(10[0-4]\d\)$/),
+    mention('(20', /\(20[0-6]\d\)$/),
+  ],
   ownWords: vocabulary({
     invalid_api_key: '1004 2049',
     rate_limit_exceeded: '1002 1039 1041 2045 2056',

@@ -1,18 +1,23 @@
-import type { ProviderReader } from '../failed-response.js';
 import { vocabulary } from '../read/word.js';
-import { declared, root } from './forms.js';
-import { provider } from './provider.js';
+import { declared, key } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Mistral: flat, `{"object":"error","message","type","param","code"}`, the code a number as text;
  * its gateway answers `{"message"}` or `{"detail"}`.
  * Source: docs.mistral.ai, "Error glossary".
  */
-export const mistral: ProviderReader = provider({
+export const mistral: FamilyReader = provider({
   name: 'mistral',
   aliases: ['mistralai', 'mistral-ai'],
-  speaks: (statement, view) =>
-    root(view)['object'] === 'error' && /^\d{4}$/.test(declared(statement, 'code')),
+  speaks: [
+    key(
+      'object',
+      (body, view) =>
+        body['object'] === 'error' &&
+        view.statements.some((each) => /^\d{4}$/.test(declared(each, 'code'))),
+    ),
+  ],
   words: vocabulary({
     model_not_found: 'invalid_model',
     overloaded: 'service_tier_capacity_exceeded',

@@ -1,17 +1,21 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { provider } from './provider.js';
+import { mention } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Moonshot (Kimi): OpenAI's envelope with types of its own. A coding plan's window comes as 403
  * `access_terminated_error`.
  * Source: platform.moonshot.ai, "Error list"; kimi.com, "Kimi Code: Error reference".
  */
-export const moonshot: ProviderReader = provider({
+export const moonshot: FamilyReader = provider({
   name: 'moonshot',
   aliases: ['moonshotai', 'kimi', 'moonshot-ai'],
-  speaks: (statement) => /platform\.(?:moonshot|kimi)\.|\bkimi\.com\//.test(statement.message),
+  speaks: [
+    mention('platform.moonshot.', /platform\.moonshot\./),
+    mention('platform.kimi.', /platform\.kimi\./),
+    mention('kimi.com/', /\bkimi\.com\//),
+  ],
   words: vocabulary({
     insufficient_balance: 'exceeded_current_quota_error',
     overloaded: 'engine_overloaded_error',

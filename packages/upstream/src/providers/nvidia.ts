@@ -1,17 +1,16 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
-import { declared } from './forms.js';
-import { provider } from './provider.js';
+import { word } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * NVIDIA NIM's cloud (RFC 9457 problem details: `{"status","title","detail"}`) and Triton
  * (`{"error":"text"}`). A model there is a "function".
  * Source: docs.api.nvidia.com; triton-inference-server/server, "HTTP/REST and GRPC protocol".
  */
-export const nvidia: ProviderReader = provider({
+export const nvidia: FamilyReader = provider({
   name: 'nvidia-nim',
   aliases: ['nvidia', 'nim', 'triton', 'tensorrt-llm'],
-  speaks: (statement) => /^urn:(?:kaizen|inference-service):/.test(declared(statement, 'type')),
+  speaks: [word('type', /^urn:(?:kaizen|inference-service):/)],
   phrases: [
     ...phrases('model_not_found', [
       ['function', /^function ''.{0,40}not found/],

@@ -1,16 +1,19 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
-import { provider } from './provider.js';
+import { mention } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Ollama: `{"error":"text"}` on its own routes; on /v1 OpenAI's envelope, where `type` is
  * `api_error` for all but 400 and 404.
  * Source: ollama/ollama, server/routes.go, server/sched.go, llm/server.go, openai/openai.go.
  */
-export const ollama: ProviderReader = provider({
+export const ollama: FamilyReader = provider({
   name: 'ollama',
   aliases: ['ollama-cloud'],
-  speaks: (statement) => /\bollama\.com|llama runner process/.test(statement.message),
+  speaks: [
+    mention('ollama.com', /\bollama\.com/),
+    mention('llama runner process', /llama runner process/),
+  ],
   phrases: [
     ...phrases('context_length_exceeded', [
       ['context length', /exceeds? (?:the |max )?context length/],

@@ -1,20 +1,20 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { declared } from './forms.js';
-import { provider } from './provider.js';
+import { mention, word } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * one-api, new-api and their kin: OpenAI's envelope with `type` `one_api_error` or
  * `new_api_error`, Chinese messages with a request id at the end, and codes of their own.
  * Source: QuantumNous/new-api, types/error.go; songquanpeng/one-api, middleware and relay.
  */
-export const oneApi: ProviderReader = provider({
+export const oneApi: FamilyReader = provider({
   name: 'one-api',
   aliases: ['new-api', 'oneapi', 'newapi', 'sub2api', 'veloera'],
-  speaks: (statement) =>
-    /^(?:one_api|new_api|veloera)_error$/.test(declared(statement, 'type')) ||
-    /\(request id: \w{1,64}\)/.test(statement.message),
+  speaks: [
+    word('type', /^(?:one_api|new_api|veloera)_error$/),
+    mention('(request id: ', /\(request id: \w{1,64}\)/),
+  ],
   words: vocabulary({
     insufficient_balance: 'insufficient_user_quota pre_consume_token_quota_failed',
     content_filter: 'sensitive_words_detected prompt_blocked',

@@ -1,17 +1,20 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { provider } from './provider.js';
+import { mention } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * OpenAI, whose envelope most others took over: `{"error":{"message","type","param","code"}}`. The
  * code decides where there is one; `type` is `invalid_request_error` for almost anything.
  * Source: platform.openai.com, "Error codes"; the openai/openai-openapi document.
  */
-export const openai: ProviderReader = provider({
+export const openai: FamilyReader = provider({
   name: 'openai',
   aliases: ['openai-codex', 'codex', 'chatgpt'],
-  speaks: (statement) => /\b(?:platform|help)\.openai\.com/.test(statement.message),
+  speaks: [
+    mention('platform.openai.com', /\bplatform\.openai\.com/),
+    mention('help.openai.com', /\bhelp\.openai\.com/),
+  ],
   words: vocabulary({
     insufficient_balance: 'billing_not_active billing_hard_limit_reached insufficient_quota',
     content_filter: 'content_policy_violation moderation_blocked image_content_policy_violation',

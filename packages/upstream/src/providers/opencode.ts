@@ -1,20 +1,21 @@
-import type { ProviderReader } from '../failed-response.js';
 import { vocabulary } from '../read/word.js';
-import { declared } from './forms.js';
-import { provider } from './provider.js';
+import { word } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * OpenCode Zen: Anthropic's envelope with class names as types; an empty account and an unknown
  * model both come as 401.
  * Source: anomalyco/opencode, packages/console (the types of its errors).
  */
-export const opencode: ProviderReader = provider({
+export const opencode: FamilyReader = provider({
   name: 'opencode-zen',
   aliases: ['opencode', 'opencode-go'],
-  speaks: (statement) =>
-    /^(?:Model|Credits|FreeUsageLimit|MonthlyLimit|UserLimit|Auth|SubscriptionUsageLimit)Error$/.test(
-      declared(statement, 'type'),
+  speaks: [
+    word(
+      'type',
+      /^(?:Model|Credits|FreeUsageLimit|MonthlyLimit|UserLimit|Auth|SubscriptionUsageLimit)Error$/,
     ),
+  ],
   ownWords: vocabulary({
     model_not_found: 'ModelError',
     insufficient_balance: 'CreditsError MonthlyLimitError UserLimitError',

@@ -1,21 +1,21 @@
-import type { ProviderReader } from '../failed-response.js';
 import { isJsonObject } from '../read/json.js';
 import { phrases } from '../read/phrases/phrase.js';
-import { root } from './forms.js';
-import { provider } from './provider.js';
+import { key } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * OpenRouter: `{"error":{"code":<status>,"message","metadata"}}`, in a 200 once the model has
  * begun. What the provider behind it said is in `metadata.raw`, in any form.
  * Source: openrouter.ai, "Errors and debugging".
  */
-export const openrouter: ProviderReader = provider({
+export const openrouter: FamilyReader = provider({
   name: 'openrouter',
-  speaks: (_statement, view) => {
-    const { error } = root(view) as { error?: unknown };
-    const metadata = isJsonObject(error) ? error['metadata'] : undefined;
-    return isJsonObject(metadata) && ('provider_name' in metadata || 'raw' in metadata);
-  },
+  speaks: [
+    key('error', ({ error }) => {
+      const metadata = isJsonObject(error) ? error['metadata'] : undefined;
+      return isJsonObject(metadata) && ('provider_name' in metadata || 'raw' in metadata);
+    }),
+  ],
   phrases: [
     ...phrases('rate_limit_exceeded', [['rate-limited', /temporarily rate-limited upstream/]]),
     ...phrases('insufficient_balance', [

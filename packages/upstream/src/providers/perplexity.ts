@@ -1,14 +1,14 @@
-import type { ProviderReader } from '../failed-response.js';
 import { vocabulary } from '../read/word.js';
-import { provider } from './provider.js';
+import { mention } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Perplexity: OpenAI's envelope with the HTTP status as `code`, so `type` declares.
  * Source: docs.perplexity.ai, "Error handling".
  */
-export const perplexity: ProviderReader = provider({
+export const perplexity: FamilyReader = provider({
   name: 'perplexity',
-  speaks: (statement) => /docs\.perplexity\.ai/.test(statement.message),
+  speaks: [mention('docs.perplexity.ai', /docs\.perplexity\.ai/)],
   words: vocabulary({
     context_length_exceeded: 'too_many_prompt_tokens',
     model_not_found: 'invalid_model',

@@ -1,14 +1,14 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
-import { provider } from './provider.js';
+import { mention } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Replicate: `{"title","detail","status"}`.
  * Source: replicate.com, "HTTP API: Rate limits", "Common errors".
  */
-export const replicate: ProviderReader = provider({
+export const replicate: FamilyReader = provider({
   name: 'replicate',
-  speaks: (statement) => /replicate\.com/.test(statement.message),
+  speaks: [mention('replicate.com', /replicate\.com/)],
   phrases: [
     ...phrases('model_not_found', [['version', /specified version does not exist/]]),
     ...phrases('insufficient_balance', [['credit', /insufficient credit/]]),

@@ -1,17 +1,19 @@
-import type { ProviderReader } from '../failed-response.js';
 import { vocabulary } from '../read/word.js';
-import { declared, root } from './forms.js';
-import { provider } from './provider.js';
+import { declared, key } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * SiliconFlow: `{"code":<five digits>,"message","data":null}`, no `error` key.
  * Source: docs.siliconflow.cn, "Error handling".
  */
-export const siliconflow: ProviderReader = provider({
+export const siliconflow: FamilyReader = provider({
   name: 'siliconflow',
   aliases: ['silicon', 'siliconcloud'],
-  speaks: (statement, view) =>
-    'data' in root(view) && /^[2356]0\d{3}$/.test(declared(statement, 'code')),
+  speaks: [
+    key('data', (_body, view) =>
+      view.statements.some((each) => /^[2356]0\d{3}$/.test(declared(each, 'code'))),
+    ),
+  ],
   ownWords: vocabulary({
     model_not_found: '20012 30003',
     bad_request: '20015 20035 20042',

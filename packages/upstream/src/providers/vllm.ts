@@ -1,21 +1,23 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { declared } from './forms.js';
-import { provider } from './provider.js';
+import { declared, word } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * vLLM, and SGLang and others that took its form: `{"object":"error","message","type","code"}`
  * (newer: inside `error`), `type` the name of a Python class, `code` the HTTP status.
  * Source: vllm-project/vllm, entrypoints/openai; sgl-project/sglang, entrypoints/openai.
  */
-export const vllm: ProviderReader = provider({
+export const vllm: FamilyReader = provider({
   name: 'vllm',
   aliases: ['sglang', 'lmdeploy'],
-  speaks: (statement) =>
-    /^(?:BadRequest|NotFound|InternalServer|ServiceUnavailable|Unauthorized|UnprocessableEntity)Error$/.test(
-      declared(statement, 'type'),
-    ) && /^\d{3}$/.test(declared(statement, 'code')),
+  speaks: [
+    word(
+      'type',
+      /^(?:BadRequest|NotFound|InternalServer|ServiceUnavailable|Unauthorized|UnprocessableEntity)Error$/,
+      (statement) => /^\d{3}$/.test(declared(statement, 'code')),
+    ),
+  ],
   ownWords: vocabulary({
     bad_request: 'BadRequestError',
     server_error: 'InternalServerError',

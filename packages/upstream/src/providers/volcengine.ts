@@ -1,20 +1,22 @@
-import type { ProviderReader } from '../failed-response.js';
 import { vocabulary } from '../read/word.js';
-import { declared } from './forms.js';
-import { provider } from './provider.js';
+import { declared, word } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Volcengine Ark (Doubao), BytePlus: OpenAI's envelope, `code` dotted and in PascalCase, `type`
  * the name of the status. `SetLimitExceeded` is the account's own "safe experience" cap.
  * Source: volcengine.com, docs/82379/1299023, "Error codes".
  */
-export const volcengine: ProviderReader = provider({
+export const volcengine: FamilyReader = provider({
   name: 'volcengine',
   aliases: ['ark', 'doubao', 'byteplus', 'volces'],
-  speaks: (statement) =>
-    /^(?:BadRequest|Unauthorized|Forbidden|NotFound|TooManyRequests|InternalServerError)$/.test(
-      declared(statement, 'type'),
-    ) && /^[A-Z]/.test(declared(statement, 'code')),
+  speaks: [
+    word(
+      'type',
+      /^(?:BadRequest|Unauthorized|Forbidden|NotFound|TooManyRequests|InternalServerError)$/,
+      (statement) => /^[A-Z]/.test(declared(statement, 'code')),
+    ),
+  ],
   words: vocabulary({
     insufficient_balance: 'AccountOverdueError SetLimitExceeded',
     content_filter: `SensitiveContentDetected InputTextSensitiveContentDetected

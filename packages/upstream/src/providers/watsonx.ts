@@ -1,16 +1,15 @@
-import type { ProviderReader } from '../failed-response.js';
 import { vocabulary } from '../read/word.js';
-import { root } from './forms.js';
-import { provider } from './provider.js';
+import { key } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * IBM watsonx.ai: `{"errors":[{"code","message","more_info"}],"trace","status_code"}`.
  * Source: cloud.ibm.com, watsonx.ai API reference, "Error handling".
  */
-export const watsonx: ProviderReader = provider({
+export const watsonx: FamilyReader = provider({
   name: 'watsonx',
   aliases: ['ibm', 'watsonx.ai', 'ibm-watsonx'],
-  speaks: (_statement, view) => 'trace' in root(view) && 'errors' in root(view),
+  speaks: [key('trace', (body) => 'errors' in body)],
   words: vocabulary({
     invalid_api_key: 'authentication_token_expired authentication_token_not_valid',
     insufficient_balance: 'token_quota_reached',

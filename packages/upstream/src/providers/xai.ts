@@ -1,8 +1,7 @@
-import type { ProviderReader } from '../failed-response.js';
 import { phrases } from '../read/phrases/phrase.js';
 import { vocabulary } from '../read/word.js';
-import { declared } from './forms.js';
-import { provider } from './provider.js';
+import { mention, word } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * xAI: `{"code","error"}` with the message in `error` and, in `code`, gRPC's description of a
@@ -10,13 +9,16 @@ import { provider } from './provider.js';
  * is an invalid argument, an empty team lacks permission: the message tells.
  * Source: docs.x.ai, "Debugging errors"; the descriptions are those of tonic's `Code`.
  */
-export const xai: ProviderReader = provider({
+export const xai: FamilyReader = provider({
   name: 'xai',
   aliases: ['x-ai', 'grok'],
-  speaks: (statement) =>
-    /^(?:Client specified|The caller does not|Some re(?:source|quested)|The service is currently|The operation was)/.test(
-      declared(statement, 'code'),
-    ) || /console\.x\.ai/.test(statement.message),
+  speaks: [
+    word(
+      'code',
+      /^(?:Client specified|The caller does not|Some re(?:source|quested)|The service is currently|The operation was)/,
+    ),
+    mention('console.x.ai', /console\.x\.ai/),
+  ],
   words: vocabulary({
     bad_request: 'Client_specified_an_invalid_argument',
     permission_denied: 'The_caller_does_not_have_permission_to_execute_the_specified_operation',

@@ -1,17 +1,15 @@
-import type { ProviderReader } from '../failed-response.js';
 import { vocabulary } from '../read/word.js';
-import { declared } from './forms.js';
-import { provider } from './provider.js';
+import { declared, word } from './forms.js';
+import { type FamilyReader, provider } from './provider.js';
 
 /**
  * Zhipu (Z.ai, BigModel): `{"error":{"code":"1302","message"}}`, four digits as text, no type.
  * Source: docs.z.ai, "Errors"; open.bigmodel.cn, error codes. 1308 and 1310 are plan windows.
  */
-export const zhipu: ProviderReader = provider({
+export const zhipu: FamilyReader = provider({
   name: 'zhipu',
   aliases: ['zhipuai', 'zai', 'z.ai', 'z-ai', 'bigmodel', 'glm'],
-  speaks: (statement) =>
-    /^1[0-3]\d{2}$/.test(declared(statement, 'code')) && declared(statement, 'type') === '',
+  speaks: [word('code', /^1[0-3]\d{2}$/, (statement) => declared(statement, 'type') === '')],
   ownWords: vocabulary({
     invalid_api_key: '1000 1001 1002 1003 1004',
     permission_denied: '1110 1111 1112 1121 1220 1311 1313',

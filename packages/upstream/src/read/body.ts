@@ -30,7 +30,8 @@ export function parseBody(body: string): ParsedBody {
 }
 
 function firstCharacter(text: string): string {
-  return /[^\s\uFEFF]/.exec(text)?.[0] ?? '';
+  const at = text.search(/[^\s\uFEFF]/);
+  return at < 0 ? '' : text.charAt(at);
 }
 
 function parseData(text: string): ParsedBody {

@@ -25,6 +25,7 @@ const STATUS_BEFORE = /(?:^|code|status|http|error|[([:])[^\d]{0,12}([45]\d{2})\
  * and not be introduced as the caller's input.
  */
 export function embedded(text: string): Embedded | undefined {
+  if (!text.includes('{') && !text.includes('[')) return undefined;
   const at = text.search(/[{[]\s{0,8}(?:["'{]|$)/);
   if (at < 0) return undefined;
   const before = text.slice(0, at).replace(/\s?b?['"(]$/, '');

@@ -1,61 +1,13 @@
 import { isJsonObject, type JsonObject, textOf } from './json.js';
+import { firstKey, KEYS, type KeysThere, keysThere, without } from './keys.js';
 import type { DeclaredWord } from './statement.js';
 
-/** Where providers write their message, the usual place first. */
-const MESSAGE_KEYS = [
-  'message',
-  'msg',
-  'error_message',
-  'errorMessage',
-  'error_msg',
-  'Message',
-  'errmsg',
-  'err_msg',
-  'detail',
-  'error_description',
-  'status_msg',
-  'faultstring',
-  'description',
-  'details',
-  'title',
-] as const;
-
-/** Where they declare what it is: codes before reasons before types. */
-const WORD_KEYS = [
-  'code',
-  'error_code',
-  'errorCode',
-  'Code',
-  'err_code',
-  'errcode',
-  'status_code',
-  'reason',
-  'blockReason',
-  'status',
-  'error_type',
-  'errorType',
-  'type',
-  '__type',
-  'error',
-  'title',
-  'name',
-] as const;
-
-const STATUS_KEYS = [
-  'status_code',
-  'statusCode',
-  'http_code',
-  'http_status',
-  'httpStatus',
-  'status',
-  'code',
-  'error_code',
-] as const;
-
 /** The message of an error object; `error` itself where it is a text and nothing else speaks. */
-export function messageOf(object: JsonObject): string {
-  const own = textOf(object, MESSAGE_KEYS);
-  if (own !== undefined) return own;
+export function messageOf(object: JsonObject, { message }: KeysThere = keysThere(object)): string {
+  for (let left = message; left !== 0; left = without(left)) {
+    const text = object[firstKey(KEYS.message, left)];
+    if (typeof text === 'string' && text.trim() !== '') return text;
+  }
   const { error } = object as { error?: unknown };
   if (typeof error === 'string') return error;
   const texts = Array.isArray(error) ? error : object['errors'];
@@ -63,9 +15,13 @@ export function messageOf(object: JsonObject): string {
 }
 
 /** The words that an error object declares: `code`, `reason`, `type` and their kin. */
-export function wordsOf(object: JsonObject): DeclaredWord[] {
+export function wordsOf(
+  object: JsonObject,
+  { word }: KeysThere = keysThere(object),
+): DeclaredWord[] {
   const words: DeclaredWord[] = [];
-  for (const field of WORD_KEYS) {
+  for (let left = word; left !== 0; left = without(left)) {
+    const field = firstKey(KEYS.word, left);
     const value = object[field];
     if (typeof value === 'number') words.push({ field, word: String(value) });
     // Longer ones are sentences, and sentences are messages.
@@ -76,9 +32,12 @@ export function wordsOf(object: JsonObject): DeclaredWord[] {
 }
 
 /** The HTTP status that an error object declares, as a number or as text. */
-export function statusOf(object: JsonObject): number | undefined {
-  for (const key of STATUS_KEYS) {
-    const value = object[key];
+export function statusOf(
+  object: JsonObject,
+  { status: keys }: KeysThere = keysThere(object),
+): number | undefined {
+  for (let left = keys; left !== 0; left = without(left)) {
+    const value = object[firstKey(KEYS.status, left)];
     const status = typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : value;
     if (typeof status === 'number' && Number.isInteger(status) && status >= 400 && status <= 599)
       return status;
@@ -87,7 +46,11 @@ export function statusOf(object: JsonObject): number | undefined {
 }
 
 /** The parameter that an error object names: `param`, or the `loc` of a validation list. */
-export function paramOf(object: JsonObject): string | undefined {
+export function paramOf(
+  object: JsonObject,
+  { param }: KeysThere = keysThere(object),
+): string | undefined {
+  if (param === 0) return undefined;
   const named = textOf(object, ['param', 'parameter']);
   if (named !== undefined) return named === 'None' || named.length > 200 ? undefined : named;
   return locationOf(object['loc']) ?? violationOf(object['details']);
@@ -125,31 +88,28 @@ function locationOf(loc: unknown): string | undefined {
   return text.replace(/^\./, '') || undefined;
 }
 
-const WAIT_KEYS = [
-  'retryDelay',
-  'retry_delay',
-  'retry_after',
-  'retryAfter',
-  'retry_after_seconds',
-  'retry_after_ms',
-  'resets_in_seconds',
-  'reset_in_seconds',
-  'estimated_time',
-] as const;
-
 /** Where a wait may be said beside the message, in the form that `readRetryHint` reads. */
-export function waitsOf(object: JsonObject): string | undefined {
-  let said = '';
-  const places = [object, object['metadata'], ...listOf(object['details'])];
-  for (const place of places) {
-    if (!isJsonObject(place)) continue;
-    for (const key of WAIT_KEYS) {
-      const value = place[key];
-      if (typeof value === 'number' || (typeof value === 'string' && value.length < 32))
-        said += `,"${key}":${JSON.stringify(value)}`;
-    }
-  }
+export function waitsOf(
+  object: JsonObject,
+  there: KeysThere = keysThere(object),
+): string | undefined {
+  let said = waitsIn(object, there);
+  if (there.metadata !== 0) said += waitsIn(object['metadata']);
+  if (there.details !== 0) for (const detail of listOf(object['details'])) said += waitsIn(detail);
   return said === '' ? undefined : `${said},`;
+}
+
+function waitsIn(place: unknown, there?: KeysThere): string {
+  if (!isJsonObject(place)) return '';
+  const { wait } = there ?? keysThere(place);
+  let said = '';
+  for (let left = wait; left !== 0; left = without(left)) {
+    const key = firstKey(KEYS.wait, left);
+    const value = place[key];
+    if (typeof value === 'number' || (typeof value === 'string' && value.length < 32))
+      said += `,"${key}":${JSON.stringify(value)}`;
+  }
+  return said;
 }
 
 function listOf(value: unknown): unknown[] {

@@ -1,9 +1,8 @@
 import type { Evidence, FaultCode } from '@faultwire/core';
 import { codeByStatus, isErrorStatus, isTelling } from './by-status.js';
 import { isOpen, mayNarrow } from './narrower.js';
-import { type Phrase, says } from './phrases/phrase.js';
+import type { PhraseBook, Said } from './phrases/phrase-book.js';
 import type { Statement } from './statement.js';
-import { isAbsent, markTrigrams } from './trigrams.js';
 import type { FailureView } from './view.js';
 import { type Meaning, meaningOf, type Vocabulary } from './word.js';
 
@@ -19,7 +18,7 @@ export interface Verdict {
 /** What to judge by: words and phrases, a provider's own before the shared ones. */
 export interface Lore {
   readonly words: readonly Vocabulary[];
-  readonly phrases: readonly (readonly Phrase[])[];
+  readonly phrases: readonly PhraseBook[];
 }
 
 /** `sure`: the statement says something of its own; otherwise only what its status says. */
@@ -54,7 +53,7 @@ function opinionOn(statement: Statement, view: FailureView, lore: Lore): Opinion
   const status = statusOf(statement, view.status);
   const declared = declaredMeaning(statement, lore.words);
   const base = baseCode(declared?.meaning, status, statement);
-  const told = isOpen(base) ? narrow(statement, base, status, lore.phrases) : undefined;
+  const told = isOpen(base) ? narrow(statement, base, status, lore) : undefined;
   const retryable = told?.phrase.retryable;
   if (told === undefined && mayNarrow(base, 'invalid_schema') && isSchemaPath(statement.param)) {
     const evidence = { by: 'code', field: 'param', value: statement.param ?? '' } as const;
@@ -138,22 +137,16 @@ function statusOf(statement: Statement, sent: number): number {
   return own ?? told ?? sent;
 }
 
-/** The first phrase that the statement says and that may narrow what was declared, in its words. */
+/** The first phrase that the statement says and that may narrow what was declared. */
 function narrow(
   statement: Statement,
   base: FaultCode,
   status: number,
-  phrases: readonly (readonly Phrase[])[],
-): { readonly phrase: Phrase; readonly words: string } | undefined {
-  if (statement.said === '') return undefined;
-  markTrigrams(statement.said);
-  for (const list of phrases) {
-    for (const phrase of list) {
-      if (isAbsent(phrase.trigrams)) continue;
-      if (phrase.code !== base && !mayNarrow(base, phrase.code)) continue;
-      const words = says(statement, phrase, status);
-      if (words !== undefined) return { phrase, words };
-    }
+  { phrases }: Lore,
+): Said | undefined {
+  for (const book of phrases) {
+    const said = book.find(statement, base, status);
+    if (said !== undefined) return said;
   }
   return undefined;
 }

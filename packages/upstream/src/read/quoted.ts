@@ -8,6 +8,7 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '«': '»',
   '「': '」',
 };
+const QUOTE = /["'`“‘«「]/;
 const WORD = /[\p{L}\p{N}]/u;
 
 /**
@@ -16,7 +17,8 @@ const WORD = /[\p{L}\p{N}]/u;
  * One pass; a quote that is never closed is left alone.
  */
 export function withoutQuoted(message: string): string {
-  const quotes = /["'`“‘«「]/g;
+  if (!QUOTE.test(message)) return message;
+  const quotes = new RegExp(QUOTE, 'g');
   let said = '';
   let from = 0;
   let unclosed = '';

@@ -13,6 +13,8 @@ export interface DeclaredWord {
 export interface Statement {
   /** The text of the field that the provider writes its message in, at most 4,000 characters. */
   readonly message: string;
+  /** The message without quotations. */
+  readonly unquoted: string;
   /** The message in lower case, without quotations and addresses: what text rules may look at. */
   readonly said: string;
   /** Declared codes, reasons and types, the most trustworthy first. */
@@ -40,9 +42,12 @@ export function statement(
   more: Pick<Statement, 'status' | 'told' | 'param' | 'waits' | 'html'> = {},
 ): Statement {
   const short = message.length > MAX_MESSAGE ? message.slice(0, MAX_MESSAGE) : message;
+  const unquoted = withoutQuoted(short);
+  const plain = short.includes('://') ? withoutQuoted(short.replace(ADDRESS, '')) : unquoted;
   return {
     message: short,
-    said: sayable(short),
+    unquoted,
+    said: plain.slice(0, MAX_SAID).toLowerCase(),
     words,
     status: more.status,
     told: more.told,
@@ -50,9 +55,4 @@ export function statement(
     waits: more.waits,
     html: more.html,
   };
-}
-
-function sayable(message: string): string {
-  const plain = message.includes('://') ? message.replace(ADDRESS, '') : message;
-  return withoutQuoted(plain).slice(0, MAX_SAID).toLowerCase();
 }

@@ -10,6 +10,7 @@ import {
 } from './fields.js';
 import { headlineStatus, htmlHeadline, isHtml } from './html.js';
 import { isJsonObject, type JsonObject } from './json.js';
+import { keysThere } from './keys.js';
 import { type DeclaredWord, type Statement, statement } from './statement.js';
 
 const MAX_STATEMENTS = 16;
@@ -34,9 +35,15 @@ function read(value: unknown, found: Statement[], depth: number): void {
 }
 
 function readObject(object: JsonObject, found: Statement[], depth: number): void {
-  const words = [...detailReasons(object), ...wordsOf(object)];
-  const more = { status: statusOf(object), param: paramOf(object), waits: waitsOf(object) };
-  const message = messageOf(object);
+  const there = keysThere(object);
+  const declared = wordsOf(object, there);
+  const words = there.details === 0 ? declared : [...detailReasons(object), ...declared];
+  const more = {
+    status: statusOf(object, there),
+    param: paramOf(object, there),
+    waits: waitsOf(object, there),
+  };
+  const message = messageOf(object, there);
   if (message !== '') readText(message, words, more, found, depth);
   else if (words.length > 0 || more.status !== undefined) found.push(statement('', words, more));
   for (const inner of insides(object)) read(inner, found, depth + 1);
@@ -130,7 +137,9 @@ function readText(
   if (isHtml(text)) {
     const headline = htmlHeadline(text);
     const status = headlineStatus(headline) ?? more.status;
-    found.push(statement(headline, words, { ...more, status, html: true }));
+    found.push(
+      statement(headline, words, { status, param: more.param, waits: more.waits, html: true }),
+    );
     return;
   }
   const inside = embedded(text);
@@ -140,6 +149,6 @@ function readText(
   const named = exceptionName(own);
   const all = named === undefined ? words : [...words, { field: 'message', word: named }];
   const param = more.param ?? paramInMessage(own);
-  found.push(statement(own, all, { ...more, status, told, param }));
+  found.push(statement(own, all, { status, told, param, waits: more.waits }));
   if (inside !== undefined) read(inside.value, found, depth + 1);
 }

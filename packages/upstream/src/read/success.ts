@@ -4,7 +4,7 @@ import { readFailure } from '../read-failure.js';
 import { firstFailureEvent, isEventStream, isFailure } from './events.js';
 import { isHtml } from './html.js';
 import { isJsonObject, type JsonObject, parseJson } from './json.js';
-import { rawOf } from './to-fault.js';
+import { rawOf } from './said-upstream.js';
 
 /**
  * The failure inside a plain answer that came as a success, or undefined for a true one. Failures

@@ -9,12 +9,11 @@ import {
 } from '@faultwire/core';
 import { requestIdOf } from './header.js';
 import type { Verdict } from './judge.js';
-import { withoutQuoted } from './quoted.js';
-import type { DeclaredWord, Statement } from './statement.js';
+import { SaidUpstream } from './said-upstream.js';
+import type { Statement } from './statement.js';
 import type { FailureView } from './view.js';
 import { normalWord } from './word.js';
 
-const MAX_RAW_BYTES = 8192;
 const MAX_SHOWN = 2000;
 
 /**
@@ -36,7 +35,8 @@ const TOLD_TO_CALLER: ReadonlySet<FaultCode> = new Set<FaultCode>([
 export function toFault(view: FailureView, verdict: Verdict, provider: string): Fault {
   const { code, statement, evidence } = verdict;
   const told = TOLD_TO_CALLER.has(code);
-  const retryable = verdict.retryable ?? ['yes', 'wait'].includes(catalog[code].retry);
+  const { retry } = catalog[code];
+  const retryable = verdict.retryable ?? (retry === 'yes' || retry === 'wait');
   return new Fault(code, {
     message: told ? shown(statement, view) : undefined,
     param: told ? paramOf(code, statement) : undefined,
@@ -88,62 +88,33 @@ function issueOf(statement: Statement | undefined): Issue | undefined {
  * body, in which the caller's own words may be echoed.
  */
 function waitOf(view: FailureView): number | undefined {
-  const stated = view.statements.map(
-    ({ message, waits = '' }) => `${withoutQuoted(message)}${waits}`,
-  );
-  return readRetryHint(view.failed.headers ?? {}, stated.join('\n'));
+  let stated = '';
+  for (const { unquoted, waits } of view.statements) {
+    if (stated !== '') stated += '\n';
+    stated += waits === undefined ? unquoted : unquoted + waits;
+  }
+  return readRetryHint(view.failed.headers ?? {}, stated);
 }
 
 function upstreamOf(
-  view: FailureView,
+  { failed, status, header }: FailureView,
   statement: Statement | undefined,
   provider: string,
 ): UpstreamFailure {
-  const { failed } = view;
-  const code = wordOf(statement, (field) => /code|reason|errortype/i.test(field));
-  const type = wordOf(statement, (field) => /type$|^status$/.test(field));
-  const requestId = requestIdOf(view.header);
-  const said: Omit<UpstreamFailure, 'raw'> = {
-    provider,
-    ...(failed.model === undefined ? {} : { model: failed.model }),
-    ...(view.status === 0 ? {} : { status: view.status }),
-    ...(code === undefined ? {} : { code }),
-    ...(type === undefined ? {} : { type }),
-    ...(requestId === undefined ? {} : { requestId }),
-  };
-  return withRaw(said, failed.body);
+  const said = new SaidUpstream(provider);
+  const code = wordOf(statement, /code|reason|errortype/i);
+  const type = wordOf(statement, /type$|^status$/);
+  const requestId = requestIdOf(header);
+  if (failed.model !== undefined) said.model = failed.model;
+  if (status !== 0) said.status = status;
+  if (code !== undefined) said.code = code;
+  if (type !== undefined) said.type = type;
+  if (requestId !== undefined) said.requestId = requestId;
+  return said.withRaw(failed.body);
 }
 
-function wordOf(
-  statement: Statement | undefined,
-  wanted: (field: string) => boolean,
-): string | undefined {
-  return statement?.words.find(({ field }: DeclaredWord) => wanted(field))?.word;
-}
-
-const KEPT_CHARS = 65_536;
-
-/**
- * Redaction costs more than all the reading, and most failures are never looked at so closely: so
- * `raw` is made when it is first read. A long body is not kept for that.
- */
-function withRaw(said: Omit<UpstreamFailure, 'raw'>, body: unknown): UpstreamFailure {
-  let raw = typeof body === 'string' && body.length <= KEPT_CHARS ? undefined : rawOf(body);
-  return Object.defineProperty(said, 'raw', {
-    get: () => {
-      raw ??= rawOf(body);
-      return raw;
-    },
-    enumerable: true,
-    configurable: true,
-  }) as UpstreamFailure;
-}
-
-/** The body for the log: redacted first, so that no secret survives at the cut. */
-export function rawOf(body: unknown): string {
-  const text = redact(String(body ?? '').slice(0, MAX_RAW_BYTES * 2));
-  if (text.length * 3 <= MAX_RAW_BYTES) return text;
-  const bytes = new TextEncoder().encode(text);
-  if (bytes.length <= MAX_RAW_BYTES) return text;
-  return new TextDecoder().decode(bytes.subarray(0, MAX_RAW_BYTES)).replace(/\uFFFD{1,3}$/, '');
+function wordOf(statement: Statement | undefined, field: RegExp): string | undefined {
+  if (statement === undefined) return undefined;
+  for (const declared of statement.words) if (field.test(declared.field)) return declared.word;
+  return undefined;
 }

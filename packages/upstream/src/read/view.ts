@@ -18,15 +18,11 @@ export interface FailureView {
   readonly statements: readonly Statement[];
 }
 
-// Readers are asked one after the other about the same response: the last view is the one wanted.
-let last: FailureView | undefined;
-
-/** The view of a failed response; made at the first call. */
+/** Looks at a failed response, whatever it is. */
 export function viewOf(failed: FailedResponse): FailureView {
-  if (last?.failed === failed) return last;
   const body = parseBody(typeof failed.body === 'string' ? failed.body : '');
   const header = headerReader(failed.headers);
-  const view: FailureView = {
+  return {
     failed,
     header,
     status: typeof failed.status === 'number' ? failed.status : 0,
@@ -34,13 +30,6 @@ export function viewOf(failed: FailedResponse): FailureView {
     body,
     statements: withHeaderWords(statementsOf(body.value), header),
   };
-  last = view;
-  return view;
-}
-
-/** Lets go of the last response. */
-export function forgetView(): void {
-  last = undefined;
 }
 
 /** Headers that declare what failed: AWS, Azure, and the Hugging Face hub. */

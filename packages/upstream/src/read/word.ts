@@ -9,11 +9,18 @@ export type Meaning = FaultCode | 'bad_request' | 'server_error';
 /** Words by their normal form. */
 export type Vocabulary = ReadonlyMap<string, Meaning>;
 
+/** Of the words in our own lists as they are written there, which is how most are declared. */
+const normalForms: Map<string, string> = new Map();
+
 /**
  * The normal form of a declared word: `RateLimitReached`, `rate_limit_reached` and
  * `RATE-LIMIT-REACHED` are one word.
  */
 export function normalWord(word: string): string {
+  return normalForms.get(word) ?? normalized(word);
+}
+
+function normalized(word: string): string {
   return word.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
@@ -25,7 +32,8 @@ export function vocabulary(table: { readonly [M in Meaning]?: string }): Vocabul
   const words = new Map<string, Meaning>();
   for (const [meaning, list] of Object.entries(table)) {
     for (const word of list.split(/\s+/)) {
-      const normal = normalWord(word);
+      const normal = normalized(word);
+      normalForms.set(word, normal);
       if (normal !== '' && !words.has(normal)) words.set(normal, meaning as Meaning);
     }
   }
@@ -38,7 +46,8 @@ export function vocabulary(table: { readonly [M in Meaning]?: string }): Vocabul
  */
 export function meaningOf(word: string, words: Vocabulary): Meaning | undefined {
   const bare = word.includes('#') ? word.slice(word.lastIndexOf('#') + 1) : word;
-  const named = bare.split(/[:;,]/, 1)[0] ?? '';
+  const end = bare.search(/[:;,]/);
+  const named = end < 0 ? bare : bare.slice(0, end);
   return lookUp(named, words) ?? (named.includes('.') ? dotted(named, words) : undefined);
 }
 
@@ -49,10 +58,8 @@ function dotted(named: string, words: Vocabulary): Meaning | undefined {
 
 function lookUp(word: string, words: Vocabulary): Meaning | undefined {
   const normal = normalWord(word);
+  const meaning = words.get(normal);
+  if (meaning !== undefined) return meaning;
   const stem = normal.replace(/(?:error|exception|err)$/, '');
-  return (
-    words.get(normal) ??
-    words.get(stem) ??
-    (/notfound$/.test(stem) ? words.get('notfound') : undefined)
-  );
+  return words.get(stem) ?? (stem.endsWith('notfound') ? words.get('notfound') : undefined);
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { judge, type Lore } from '../../src/read/judge.js';
 import { knownWords } from '../../src/read/known-words.js';
-import { sharedPhrases } from '../../src/read/phrases/index.js';
+import { sharedBook } from '../../src/read/phrases/index.js';
 import { viewOf } from '../../src/read/view.js';
 
-const lore: Lore = { words: [knownWords], phrases: [sharedPhrases] };
+const lore: Lore = { words: [knownWords], phrases: [sharedBook] };
 const read = (status: number, body: unknown, headers?: Record<string, string>) =>
   judge(viewOf({ status, headers, body: JSON.stringify(body) }), lore);
 

@@ -1,15 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { FailedResponse } from '../../src/failed-response.js';
-import { forgetView, viewOf } from '../../src/read/view.js';
+import { viewOf } from '../../src/read/view.js';
 
 const failed: FailedResponse = { status: 429, body: '{"error":{"message":"m","code":"c"}}' };
-
-test('a response is prepared once, and let go of', () => {
-  const view = viewOf(failed);
-  expect(viewOf(failed)).toBe(view);
-  forgetView();
-  expect(viewOf(failed)).not.toBe(view);
-});
 
 test('a declared header speaks for the innermost statement', () => {
   const headers = { 'x-amzn-errortype': 'ThrottlingException' };

@@ -6,6 +6,7 @@ import { capacity, memory, rate, rateByName, size } from './limits.js';
 import { model } from './model.js';
 import { barred, permission, region } from './permission.js';
 import type { Phrase } from './phrase.js';
+import { PhraseBook } from './phrase-book.js';
 import { conflict, fieldValue, mediaType, missing } from './request.js';
 import { schema } from './schema.js';
 import { overflow, timeout, unavailable, unreachable } from './transport.js';
@@ -38,3 +39,6 @@ export const sharedPhrases: readonly Phrase[] = [
   ...fieldValue,
   ...missing,
 ];
+
+/** The same, to be searched. */
+export const sharedBook: PhraseBook = new PhraseBook(sharedPhrases);

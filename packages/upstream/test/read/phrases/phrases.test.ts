@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { judge } from '../../../src/read/judge.js';
 import { knownWords } from '../../../src/read/known-words.js';
-import { sharedPhrases } from '../../../src/read/phrases/index.js';
+import { sharedBook, sharedPhrases } from '../../../src/read/phrases/index.js';
 import { viewOf } from '../../../src/read/view.js';
 
 const codeOf = (status: number, message: string): string =>
   judge(viewOf({ status, body: JSON.stringify({ message }) }), {
     words: [knownWords],
-    phrases: [sharedPhrases],
+    phrases: [sharedBook],
   }).code;
 
 // One sentence in each form that several providers share.
