@@ -2,6 +2,8 @@ import { asArray, attempt, isObject, read } from './guarded.js';
 
 /** A chain longer than this says nothing more (docs/contract.md, "Bad input never hurts"). */
 const DEEPEST = 64;
+const MOST_MEMBERS = 16;
+const NONE: readonly never[] = [];
 
 /**
  * What was thrown and what lies behind it, outermost first: `cause` (a function is called, as
@@ -9,21 +11,21 @@ const DEEPEST = 64;
  */
 export function causes(thrown: unknown): unknown[] {
   const found: unknown[] = [thrown];
-  const seen = new Set(found);
   for (let index = 0; index < found.length && found.length < DEEPEST; index += 1) {
-    for (const next of behind(found[index])) {
-      if (next === undefined || next === null || seen.has(next)) continue;
-      seen.add(next);
-      found.push(next);
-    }
+    const value = found[index];
+    if (!isObject(value)) continue;
+    add(found, causeOf(value));
+    for (const member of asArray(read(value, 'errors'), MOST_MEMBERS) ?? NONE) add(found, member);
   }
-  return found.slice(0, DEEPEST);
+  return found;
 }
 
-function behind(value: unknown): unknown[] {
-  if (!isObject(value)) return [];
+function causeOf(value: object): unknown {
   const cause = read(value, 'cause');
-  const inner =
-    typeof cause === 'function' ? attempt(() => Reflect.apply(cause, value, [])) : cause;
-  return [inner, ...(asArray(read(value, 'errors'), 16) ?? [])];
+  return typeof cause === 'function' ? attempt(() => Reflect.apply(cause, value, [])) : cause;
+}
+
+function add(found: unknown[], next: unknown): void {
+  if (next === undefined || next === null || found.length >= DEEPEST) return;
+  if (!found.includes(next)) found.push(next);
 }

@@ -1,12 +1,12 @@
 import { causes } from './causes.js';
 import { underCredentials } from './credentials.js';
-import { Fault, isFault, stampEvidence } from './fault.js';
-import { attempt } from './guarded.js';
+import { stampEvidence } from './evidence.js';
+import { Fault, fault, isFault } from './fault.js';
 import type { FaultwireOptions } from './observer.js';
 import type { Recognizer } from './recognizer.js';
 import { candidates } from './recognizers/candidates.js';
-import { byWords } from './recognizers/index.js';
 import { reviveFault } from './revive-fault.js';
+import { makingStandIns } from './stackless.js';
 
 /** How to classify. */
 export type ClassifyOptions = Pick<FaultwireOptions, 'recognizers' | 'credentials'>;
@@ -27,29 +27,30 @@ export type ClassifyOptions = Pick<FaultwireOptions, 'recognizers' | 'credential
  * ```
  */
 export function classify(thrown: unknown, options: ClassifyOptions = {}): Fault {
-  // What was thrown has its stack; the Faults made of it need none of their own.
-  const limit = Error.stackTraceLimit;
-  Reflect.set(Error, 'stackTraceLimit', 0);
-  try {
-    return decide(thrown, options);
-  } catch {
-    return stampEvidence(new Fault('internal_error'), 'none', undefined);
-  } finally {
-    Reflect.set(Error, 'stackTraceLimit', limit);
-  }
+  return makingStandIns(() => {
+    try {
+      return decide(thrown, options);
+    } catch {
+      return stampEvidence(fault('internal_error'), 'none', undefined);
+    }
+  });
 }
 
 function decide(thrown: unknown, options: ClassifyOptions): Fault {
   let meaningful: Fault | undefined;
-  for (const subject of causes(thrown)) {
+  let subjects = [thrown];
+  for (let index = 0; index < subjects.length; index += 1) {
+    const subject = subjects[index];
     const branded = ownFault(subject);
     if (branded !== undefined) return branded;
     const found = recognized(subject, options, thrown);
-    if (found === undefined) continue;
-    if (meaningful === undefined || saysMore(found, meaningful)) meaningful = found;
-    if (meaningful.origin === 'caller') break;
+    if (found !== undefined && (meaningful === undefined || saysMore(found, meaningful)))
+      meaningful = found;
+    if (meaningful?.origin === 'caller') return meaningful;
+    // What lies behind is looked for only where the outermost does not decide.
+    if (index === 0) subjects = causes(thrown);
   }
-  return meaningful ?? stampEvidence(new Fault('internal_error'), 'none', thrown);
+  return meaningful ?? stampEvidence(fault('internal_error'), 'none', thrown);
 }
 
 /**
@@ -62,8 +63,8 @@ function saysMore(found: Fault, than: Fault): boolean {
 
 /** A Fault of this copy as it is; one of another copy, made whole again through guarded reads. */
 function ownFault(value: unknown): Fault | undefined {
-  if (value instanceof Fault) return value;
-  return isFault(value) ? reviveFault(value) : undefined;
+  if (!isFault(value)) return undefined;
+  return value instanceof Fault ? value : reviveFault(value);
 }
 
 function recognized(
@@ -72,21 +73,11 @@ function recognized(
   thrown: unknown,
 ): Fault | undefined {
   const own = options.recognizers === undefined ? undefined : ask(options.recognizers, subject);
-  const found = own ?? ask(isBare(subject) ? byWords : candidates(subject), subject);
+  const found = own ?? ask(candidates(subject), subject);
   if (found === undefined) return undefined;
   // Made elsewhere: `upstream.fetch` leaves its Fault on the headers, judged under its own credentials.
   if (found.fault.evidence.recognizer !== 'fault') return found.fault;
   return underCredentials(stampEvidence(found.fault, found.name, thrown), options.credentials);
-}
-
-/** A plain `Error` with nothing on it: what most defects throw, in storms too, so it is told early. */
-function isBare(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.getPrototypeOf(value) === Error.prototype &&
-    Object.keys(value).length === 0
-  );
 }
 
 function ask(
@@ -94,10 +85,17 @@ function ask(
   subject: unknown,
 ): { fault: Fault; name: string } | undefined {
   for (const recognizer of list) {
-    const found = attempt(() => recognizer.recognize(subject));
-    if (found === undefined) continue;
-    const fault = ownFault(found);
+    const fault = ownFault(answered(recognizer, subject));
     if (fault !== undefined) return { fault, name: recognizer.name };
   }
   return undefined;
+}
+
+/** One that throws has not recognised. */
+function answered(recognizer: Recognizer, subject: unknown): unknown {
+  try {
+    return recognizer.recognize(subject);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,6 @@
-import { Fault, stampEvidence } from './fault.js';
-import { thrownBehind } from './printable.js';
+import { stampEvidence } from './evidence.js';
+import { type Fault, fault as make } from './fault.js';
+import { thrownBehind } from './hidden.js';
 import type { Credentials } from './types.js';
 
 /** What a provider says of the account behind the key that it saw. */
@@ -23,7 +24,7 @@ export function underCredentials(fault: Fault, credentials: Credentials = 'opera
   if (credentials === 'caller') return fault;
   if (fault.upstream === undefined || !ABOUT_THE_ACCOUNT.has(fault.code)) return fault;
   const { recognizer, ...evidence } = fault.evidence;
-  const rejected = new Fault('upstream_rejected', {
+  const rejected = make('upstream_rejected', {
     evidence,
     upstream: fault.upstream,
     attempts: fault.attempts,

@@ -1,21 +1,21 @@
 import { faultCodeByStatus, foldStatus, isErrorStatus } from './by-status.js';
-import { type CatalogRow, catalog, isFaultCode } from './catalog.js';
+import { type CatalogRow, catalog, catalogRow } from './catalog.js';
 import { envelope } from './envelope.js';
+import { evidenceOf, THROWN } from './evidence.js';
 import { read } from './guarded.js';
+import { hide, setBehind, unthrown } from './hidden.js';
 import { meaningHeaders, NO_HEADERS } from './meaning-headers.js';
 import {
-  hide,
   makePrintable,
   printableAttempts,
   printableFound,
   printableParam,
   printableUpstream,
-  setBehind,
-  thrownBehind,
 } from './printable.js';
 import { redact } from './redact.js';
 import { retryAfterSeconds, usableWait } from './retry-hint.js';
-import { areSound, soundOptions } from './sound-options.js';
+import { soundOptions } from './sound-options.js';
+import { areStandIns, limitStacks } from './stackless.js';
 import type {
   Attempt,
   ErrorEnvelope,
@@ -116,36 +116,16 @@ export class Fault extends Error {
    * @param code a code of the catalog; for others see `fault.custom`.
    * @param said all optional; a value that makes no sense is dropped, never thrown on.
    */
-  constructor(code: FaultCode, said: FaultOptions = {}) {
-    const options = areSound(said) ? said : soundOptions(said);
-    const row = rowOf(code, said);
-    const origin = options.origin ?? impliedOrigin(code, row.origin, options.upstream);
-    // A stack is the dearest part of an error (about 5 µs), so it is taken only where somebody
-    // will read it: for the gateway's own faults.
+  constructor(code: FaultCode, said?: FaultOptions) {
+    const facts = factsOf(code, said);
     const limit = Error.stackTraceLimit;
-    const quiet = origin !== 'gateway' && Reflect.set(Error, 'stackTraceLimit', 0);
-    // Redacted here and not when printed, because V8 writes it into the stack as well.
-    super(options.message ? redact(options.message) : row.message);
-    if (quiet) Error.stackTraceLimit = limit;
-    const retryAfterMs = usableWait(options.retryAfterMs);
-    this.code = row.code ?? code;
-    this.type = row.type;
-    this.status = row.status;
-    this.statusCode = row.status;
-    this.expose = options.expose ?? row.status < 500;
-    this.origin = origin;
-    this.retryable = options.retryable ?? (row.retry === 'yes' || row.retry === 'wait');
-    this.retryAfterMs = retryAfterMs;
-    this.headers = headersOf(options.headers, retryAfterMs);
-    this.param = options.param === undefined ? row.param : printableParam(options.param);
-    this.issue = options.issue;
-    this.found = printableFound(options.found);
-    this.evidence = options.evidence ? evidenceOf(options.evidence) : THROWN;
-    this.upstream = printableUpstream(options.upstream);
-    this.attempts = options.attempts === undefined ? NONE : printableAttempts(options.attempts);
-    this.partial = options.partial;
-    if (options.partial?.text !== undefined) hide(this, 'partial', options.partial);
-    if (options.cause !== undefined) setBehind(this, options.cause);
+    const quiet = (facts.origin !== 'gateway' || areStandIns()) && limitStacks(undefined);
+    super(facts.message);
+    if (quiet) {
+      limitStacks(limit);
+      this.stack = `${this.name}: ${this.message}`;
+    }
+    describe(this, facts);
   }
 
   /** The envelope of the `standard` profile, and nothing else. */
@@ -164,28 +144,70 @@ Object.defineProperty(Fault.prototype, 'name', {
 
 makePrintable(Fault.prototype);
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-const THROWN: Evidence = Object.freeze({ recognizer: 'fault', by: 'brand' });
 const NONE: readonly never[] = Object.freeze([]);
+const NOTHING: FaultOptions = soundOptions({});
 
-/** A row of the catalog or one like it; `code` only where it is not the one that was asked for. */
-interface Row extends CatalogRow {
-  readonly code?: string;
+/** What a Fault is made of. */
+interface Facts {
+  readonly code: string;
+  readonly row: CatalogRow;
+  readonly origin: Origin;
+  readonly message: string;
+  readonly options: FaultOptions;
 }
 
-const DEFECT: Row = Object.freeze({ ...catalog.internal_error, code: 'internal_error' });
+function factsOf(asked: string, said: FaultOptions | undefined): Facts {
+  const options = said === undefined ? NOTHING : soundOptions(said);
+  const row = catalogRow(asked) ?? customRow(asked, said);
+  const code = row === DEFECT ? DEFECT_CODE : asked;
+  return {
+    code,
+    row,
+    origin: options.origin ?? impliedOrigin(code, row.origin, options.upstream),
+    // Redacted here and not when printed, because V8 writes it into the stack as well.
+    message: options.message ? redact(options.message) : row.message,
+    options,
+  };
+}
 
-function rowOf(code: string, options: Partial<CustomFaultOptions>): Row {
-  if (isFaultCode(code)) return catalog[code];
-  const { status, type } = options ?? {};
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function describe(made: Mutable<Fault>, { code, row, origin, options }: Facts): void {
+  const retryAfterMs = usableWait(options.retryAfterMs);
+  made.code = code;
+  made.type = row.type;
+  made.status = row.status;
+  made.statusCode = row.status;
+  made.expose = options.expose ?? row.status < 500;
+  made.origin = origin;
+  made.retryable = options.retryable ?? (row.retry === 'yes' || row.retry === 'wait');
+  made.retryAfterMs = retryAfterMs;
+  made.headers = headersOf(options.headers, retryAfterMs);
+  made.param = options.param === undefined ? row.param : printableParam(options.param);
+  made.issue = options.issue;
+  made.found = printableFound(options.found);
+  made.evidence = options.evidence === undefined ? THROWN : evidenceOf(options.evidence);
+  made.upstream = printableUpstream(options.upstream);
+  made.attempts = options.attempts === undefined ? NONE : printableAttempts(options.attempts);
+  made.partial = options.partial;
+  if (options.partial?.text !== undefined) hide(made, 'partial', options.partial);
+  if (options.cause !== undefined) setBehind(made, options.cause);
+}
+
+const DEFECT_CODE = 'internal_error';
+const DEFECT: CatalogRow = catalog[DEFECT_CODE];
+
+/** What stands for a row of the catalog where the thrower has a code of its own. */
+function customRow(code: unknown, said: unknown): CatalogRow {
+  const status = read(said, 'status');
+  const type = read(said, 'type');
   if (typeof code !== 'string' || code === '' || !isErrorStatus(status) || typeof type !== 'string')
     return DEFECT;
   const caller = status < 500;
   return {
     type,
     status: foldStatus(status),
-    message: caller ? 'the request failed' : catalog.internal_error.message,
+    message: caller ? 'the request failed' : DEFECT.message,
     retry: catalog[faultCodeByStatus(status)].retry,
     origin: caller ? 'caller' : 'gateway',
   };
@@ -196,7 +218,7 @@ const REQUEST_STATUSES: ReadonlySet<number> = new Set([400, 413, 415, 422]);
 
 function impliedOrigin(code: string, usual: Origin, upstream: UpstreamFailure | undefined): Origin {
   if (upstream === undefined || code === 'upstream_rejected') return usual;
-  const status = isFaultCode(code) ? catalog[code].status : 0;
+  const status = catalogRow(code)?.status ?? 0;
   return REQUEST_STATUSES.has(status) || code === 'model_not_found' ? 'caller' : 'upstream';
 }
 
@@ -204,37 +226,8 @@ function headersOf(
   given: FaultOptions['headers'],
   retryAfterMs: number | undefined,
 ): Readonly<Record<string, string>> {
-  if (given === undefined && retryAfterMs === undefined) return NO_HEADERS;
-  const headers = meaningHeaders(given);
-  if (retryAfterMs !== undefined) headers['retry-after'] = String(retryAfterSeconds(retryAfterMs));
-  return headers;
-}
-
-/** Its own object, so that the recognizer's name can be put in later. */
-function evidenceOf({ by, field, value }: Omit<Evidence, 'recognizer'>): Evidence {
-  const evidence: Mutable<Evidence> = { recognizer: 'fault', by };
-  if (field !== undefined) evidence.field = field;
-  if (value !== undefined) evidence.value = shortWord(String(value));
-  return evidence;
-}
-
-/** Codes, statuses and names of classes are too short to hide a secret. */
-function shortWord(value: string): string {
-  return value.length <= 16 ? value : redact(value.slice(0, 200));
-}
-
-/**
- * Names the recognizer that made a Fault, and hangs what was thrown behind it as its cause.
- * @internal
- */
-export function stampEvidence(made: Fault, recognizer: string, thrown: unknown): Fault {
-  // A recognizer may hand out the same one each time, and have frozen it.
-  if (Object.isFrozen(made)) return made;
-  const { evidence } = made as { evidence: Mutable<Evidence> };
-  if (evidence === THROWN) (made as Mutable<Fault>).evidence = { recognizer, by: 'none' };
-  else if (evidence.recognizer === 'fault') evidence.recognizer = recognizer;
-  if (thrownBehind(made) === undefined && made !== thrown) setBehind(made, thrown);
-  return made;
+  if (retryAfterMs === undefined) return given === undefined ? NO_HEADERS : meaningHeaders(given);
+  return meaningHeaders(given, { 'retry-after': String(retryAfterSeconds(retryAfterMs)) });
 }
 
 /**
@@ -250,11 +243,18 @@ export function isFault(value: unknown): value is Fault {
 }
 
 function create(code: FaultCode, options?: FaultOptions): Fault {
-  return new Fault(code, options);
+  return areStandIns() ? standIn(code, options) : new Fault(code, options);
 }
 
 function custom(code: string, options: CustomFaultOptions): Fault {
-  return new Fault(code as FaultCode, options);
+  return create(code as FaultCode, options);
+}
+
+function standIn(code: string, options: FaultOptions | undefined): Fault {
+  const facts = factsOf(code, options);
+  const made = unthrown(Fault.prototype, facts.message);
+  describe(made, facts);
+  return made;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Fault, type FaultOptions } from './fault.js';
+import { type Fault, type FaultOptions, fault } from './fault.js';
 import { paramPath } from './param-path.js';
 import type { FaultCode, Issue } from './types.js';
 
@@ -45,9 +45,9 @@ export function invalidParameter(what: InvalidParameter, options: FaultOptions =
   const issue = what.empty && ESSENTIAL.test(param) ? 'missing' : what.issue;
   const code = codeOf(param, issue);
   // The catalog's wording is the seeds' sentence for a body that is no JSON object.
-  if (param === '' && code === 'invalid_request_error') return new Fault(code, options);
+  if (param === '' && code === 'invalid_request_error') return fault(code, options);
   const message = schemaSentence(code, param, issue) ?? (what.message || sentence(param, issue));
-  return new Fault(code, { ...options, param, issue, found: what.found, message });
+  return fault(code, { ...options, param, issue, found: what.found, message });
 }
 
 function codeOf(param: string, issue: Issue | undefined): FaultCode {

@@ -1,5 +1,5 @@
 import type { Fault } from './fault.js';
-import { read } from './guarded.js';
+import { give, setBehind, showHidden, thrownBehind } from './hidden.js';
 import { inspectFault } from './inspect-fault.js';
 import { paramPath } from './param-path.js';
 import { redact } from './redact.js';
@@ -11,29 +11,6 @@ import type { Attempt, UpstreamFailure } from './types.js';
  * ask for `util.inspect`'s symbol; whatever they see must hold no secret and no prompt.
  */
 
-/** Where a Fault keeps its cause as it was thrown; `cause` gives out what may be printed. */
-const BEHIND = Symbol.for('faultwire.cause');
-
-/** A property that is there for whoever asks for it by name. */
-export function hide(made: object, key: PropertyKey, value: unknown): void {
-  Object.defineProperty(made, key, {
-    value,
-    writable: true,
-    configurable: true,
-    enumerable: false,
-  });
-}
-
-/** Keeps what was thrown behind a Fault. */
-export function setBehind(made: Fault, thrown: unknown): void {
-  hide(made, BEHIND, thrown);
-}
-
-/** The cause as it was thrown, for those who read it and do not print it. */
-export function thrownBehind(made: Fault): unknown {
-  return read(made, BEHIND);
-}
-
 /** Gives Fault's prototype its `cause` and its form in the console. */
 export function makePrintable(prototype: Fault): void {
   // `util.inspect` is asked for by its registered symbol, so nothing of Node is imported here.
@@ -42,15 +19,8 @@ export function makePrintable(prototype: Fault): void {
       return inspectFault(this, depth, options, inspect);
     },
   });
-  Object.defineProperty(prototype, 'cause', {
-    get(this: Fault): unknown {
-      return safeCause(thrownBehind(this));
-    },
-    set(this: Fault, cause: unknown) {
-      setBehind(this, cause);
-    },
-    configurable: true,
-  });
+  showHidden(prototype);
+  give(prototype, 'cause', (made) => safeCause(thrownBehind(made)), setBehind);
 }
 
 /** The offending value: a model named like a key is a key, so only its JSON type is kept. */

@@ -1,6 +1,6 @@
 import { isErrorStatus } from './by-status.js';
 import { isFaultCode } from './catalog.js';
-import { Fault, fault } from './fault.js';
+import { type Fault, fault } from './fault.js';
 import { readNumber, readString } from './guarded.js';
 import { soundOptions } from './sound-options.js';
 
@@ -13,8 +13,8 @@ export function reviveFault(foreign: unknown): Fault {
   const status = readNumber(foreign, 'status');
   const type = readString(foreign, 'type', 128);
   const options = { ...soundOptions(foreign), evidence: undefined, cause: foreign };
-  if (isFaultCode(code)) return new Fault(code, options);
+  if (isFaultCode(code)) return fault(code, options);
   if (!isErrorStatus(status) || type === undefined)
-    return new Fault('internal_error', { cause: foreign });
+    return fault('internal_error', { cause: foreign });
   return fault.custom(code, { ...options, status, type });
 }

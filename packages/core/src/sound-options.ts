@@ -1,69 +1,61 @@
 import type { FaultOptions } from './fault.js';
-import { asArray, has, isObject, read, readNumber, readString } from './guarded.js';
+import { asArray, attempt, isObject, read } from './guarded.js';
 import type { Attempt, Evidence, Issue, Origin, PartialOutput, UpstreamFailure } from './types.js';
 
+type Said = { readonly [K in keyof FaultOptions]: unknown };
+
+const KEYS: readonly (keyof Said)[] = [
+  ...(['message', 'expose', 'param', 'issue', 'found', 'retryAfterMs', 'retryable'] as const),
+  ...(['headers', 'cause', 'origin', 'evidence', 'upstream', 'attempts', 'partial'] as const),
+];
 const ISSUES: readonly unknown[] = ['missing', 'unknown', 'type', 'value'];
 const ORIGINS: readonly unknown[] = ['caller', 'gateway', 'upstream'];
 const SCALARS: readonly string[] = ['string', 'number', 'boolean'];
 
-/** Is everything said of a fault of the kind that its type says? Nearly always, and soon seen. */
-export function areSound(options: FaultOptions): boolean {
+/** What makes sense of what was said of a fault; each field is read once. Never throws. */
+export function soundOptions(said: unknown): FaultOptions {
   try {
-    return (
-      optional(options.message, 'string') &&
-      optional(options.expose, 'boolean') &&
-      optional(options.retryable, 'boolean') &&
-      (options.param === undefined || typeof options.param === 'string' || isPath(options.param)) &&
-      (options.issue === undefined || ISSUES.includes(options.issue)) &&
-      (options.found === undefined || SCALARS.includes(typeof options.found)) &&
-      (options.origin === undefined || ORIGINS.includes(options.origin)) &&
-      (options.evidence === undefined || typeof options.evidence.by === 'string') &&
-      // Not its `raw`: that may be a getter, which redacts only for those who ask.
-      (options.upstream === undefined || typeof options.upstream.provider === 'string') &&
-      (options.attempts === undefined || options.attempts.every(isObject)) &&
-      (options.partial === undefined || typeof options.partial.frames === 'number')
-    );
+    return sifted(said as Said);
   } catch {
     // No object at all, or a getter that throws.
-    return false;
+    return sifted(Object.fromEntries(KEYS.map((key) => [key, read(said, key)])));
   }
 }
 
-/** What makes sense of what was said, field by field through guarded reads. Never throws. */
-export function soundOptions(said: unknown): FaultOptions {
-  const found = read(said, 'found');
-  const param = read(said, 'param');
-  const issue = read(said, 'issue');
-  const origin = read(said, 'origin');
-  const evidence = read(said, 'evidence');
-  const upstream = read(said, 'upstream');
-  const partial = read(said, 'partial');
+function sifted(said: Said): FaultOptions {
+  const { message, expose, param, issue, found, retryAfterMs, retryable } = said;
+  const { headers, cause, origin, evidence, upstream, attempts, partial } = said;
   return {
-    message: readString(said, 'message'),
-    expose: flag(read(said, 'expose')),
-    param: isPath(param) ? param : readString(said, 'param', 512),
-    issue: ISSUES.includes(issue) ? (issue as Issue) : undefined,
+    message: typeof message === 'string' ? message : undefined,
+    expose: typeof expose === 'boolean' ? expose : undefined,
+    param: typeof param === 'string' || isPath(param) ? param : undefined,
+    issue: issue !== undefined && ISSUES.includes(issue) ? (issue as Issue) : undefined,
     found: SCALARS.includes(typeof found) ? (found as string) : undefined,
-    retryAfterMs: readNumber(said, 'retryAfterMs'),
-    retryable: flag(read(said, 'retryable')),
-    headers: read(said, 'headers') as Record<string, string> | undefined,
-    cause: read(said, 'cause'),
-    origin: ORIGINS.includes(origin) ? (origin as Origin) : undefined,
-    evidence: typeof read(evidence, 'by') === 'string' ? (evidence as Evidence) : undefined,
-    upstream: has(upstream, 'raw') ? (upstream as UpstreamFailure) : undefined,
-    attempts: asArray(read(said, 'attempts'))?.filter(isObject) as Attempt[] | undefined,
-    partial: has(partial, 'frames') ? (partial as PartialOutput) : undefined,
+    retryAfterMs: typeof retryAfterMs === 'number' ? retryAfterMs : undefined,
+    retryable: typeof retryable === 'boolean' ? retryable : undefined,
+    headers: headers as FaultOptions['headers'],
+    cause,
+    origin: origin !== undefined && ORIGINS.includes(origin) ? (origin as Origin) : undefined,
+    evidence: tells(evidence, 'by', 'string') ? (evidence as Evidence) : undefined,
+    // Not by its `raw`: that may be a getter, which redacts only for those who ask.
+    upstream: tells(upstream, 'provider', 'string') ? (upstream as UpstreamFailure) : undefined,
+    attempts: attempts === undefined ? undefined : soundAttempts(attempts),
+    partial: tells(partial, 'frames', 'number') ? (partial as PartialOutput) : undefined,
   };
 }
 
-function optional(value: unknown, type: 'string' | 'boolean'): boolean {
-  return value === undefined || typeof value === type;
-}
-
-function flag(value: unknown): boolean | undefined {
-  return typeof value === 'boolean' ? value : undefined;
+/** Does it have what one of its kind cannot do without? */
+function tells(value: unknown, key: string, type: 'string' | 'number'): boolean {
+  return value !== undefined && typeof read(value, key) === type;
 }
 
 function isPath(value: unknown): value is readonly PropertyKey[] {
-  return Array.isArray(value) && value.every((key) => typeof key !== 'object');
+  if (!isObject(value)) return false;
+  const keys = attempt(() => Array.isArray(value) && value.every((key) => typeof key !== 'object'));
+  return keys === true;
+}
+
+function soundAttempts(value: unknown): readonly Attempt[] | undefined {
+  const whole = attempt(() => Array.isArray(value) && value.every(isObject));
+  return (whole ? value : asArray(value)?.filter(isObject)) as readonly Attempt[] | undefined;
 }

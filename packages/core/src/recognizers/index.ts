@@ -72,6 +72,3 @@ export const recognizers: readonly Recognizer[] = [
   standardSchema,
   statusError,
 ];
-
-/** Those that know an Error by its words alone: all that a bare `new Error('…')` can be asked. */
-export const byWords: readonly Recognizer[] = [multer];

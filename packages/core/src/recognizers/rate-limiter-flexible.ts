@@ -26,9 +26,10 @@ function isResult(value: unknown): boolean {
   );
 }
 
-/** A RateLimiterUnion rejects with `{ [keyPrefix]: RateLimiterRes }`. */
+/** A RateLimiterUnion rejects with `{ [keyPrefix]: RateLimiterRes }`, which is no Error. */
 function unionMembers(thrown: unknown): unknown[] | undefined {
   if (!isObject(thrown) || typeof thrown === 'function') return undefined;
+  if (attempt(() => thrown instanceof Error) !== false) return undefined;
   const keys = attempt(() => Object.keys(thrown).slice(0, 16)) ?? [];
   const members = keys.map((key) => read(thrown, key));
   return members.length > 0 && members.every(isResult) ? members : undefined;

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { classify } from '../../src/classify.js';
-import { fault, stampEvidence } from '../../src/fault.js';
+import { stampEvidence } from '../../src/evidence.js';
+import { fault } from '../../src/fault.js';
 
 // A gateway with its callers' own keys (`credentials: 'caller'`) calls through `upstream.fetch`; the
 // SDK's error brings the Fault back on its headers. An adapter left at `operator` judged it again

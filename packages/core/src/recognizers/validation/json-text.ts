@@ -1,4 +1,5 @@
 import { readString } from '../../guarded.js';
+import { stacklessError } from '../../stackless.js';
 
 /** How V8 words a failed JSON.parse, from Node 18 to 24. */
 const BEGINS =
@@ -16,7 +17,7 @@ export function isJsonParseMessage(text: string): boolean {
  * message, `body`. For logs (docs/contract.md, "Echo").
  */
 export function withoutQuote(error: unknown, message = 'not valid JSON'): Error {
-  const clean = new Error(message);
+  const clean = stacklessError(message);
   clean.name = readString(error, 'name', 64) ?? 'Error';
   clean.stack = `${clean.name}: ${message}${frames(readString(error, 'stack') ?? '')}`;
   return clean;
