@@ -16,6 +16,7 @@ export default async () => {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: REQUEST,
+      awake: false,
     },
     status,
     warmUp: 600,

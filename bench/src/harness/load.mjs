@@ -3,9 +3,14 @@ import { connect } from 'node:net';
 
 const HEAD_END = Buffer.from('\r\n\r\n');
 
+/**
+ * @param awake never sleep while requests are under way: waking a sleeping reader costs the server's
+ *   write 5 to 15 µs (measured on virtual machines), and a slower server finds it asleep more often,
+ *   so that it would pay twice. Off where a provider shares the load's core.
+ */
 export async function openLoad(
   port,
-  { path = '/', method = 'GET', headers = {}, body = '', connections = 16 },
+  { path = '/', method = 'GET', headers = {}, body = '', connections = 16, awake = true },
 ) {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   const length = body === '' ? '' : `content-length: ${Buffer.byteLength(body)}\r\n`;
@@ -18,6 +23,9 @@ export async function openLoad(
     async run(count, status) {
       let left = count;
       const times = [];
+      let running = awake;
+      const spin = () => running && setImmediate(spin);
+      spin();
       await Promise.all(
         sockets.map(async (socket) => {
           while (left > 0) {
@@ -28,7 +36,9 @@ export async function openLoad(
             times.push(performance.now() - began);
           }
         }),
-      );
+      ).finally(() => {
+        running = false;
+      });
       return times;
     },
     close() {

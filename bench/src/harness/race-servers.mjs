@@ -6,7 +6,7 @@ import { random, shuffle, spread } from './statistics.mjs';
 
 const SLICE_MS = 60;
 
-export async function raceServers(group, { launches = 2, rounds = 16, seed = 1 } = {}) {
+export async function raceServers(group, { launches = 3, rounds = 16, seed = 1 } = {}) {
   const { baseline } = group;
   const entrants = [baseline, { ...baseline, name: 'A/A control' }, ...group.contenders];
   const seen = new Map(
@@ -44,7 +44,7 @@ async function oneLaunch(group, entrants, seen, rounds, seed) {
       const server = await startServer(entrant);
       const load = await openLoad(server.port, { ...group.request, ...entrant.request });
       running.push({ entrant, server, load });
-      await load.run(group.warmUp ?? 1500, entrant.status ?? group.status);
+      await load.run(group.warmUp ?? 6000, entrant.status ?? group.status);
     }
     const count = await slice(running[0], group);
     const next = random(seed);
