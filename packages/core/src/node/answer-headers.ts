@@ -55,13 +55,16 @@ export function replaceHeaders(
   res: ServerResponse,
   headers: Readonly<Record<string, string>>,
 ): void {
-  let readByScripts = false;
+  prepareHeaders(res);
+  for (const name in headers) res.setHeader(name, headers[name] as string);
+}
+
+/** Takes off what belonged to the failed answer, and lets scripts read what comes instead. */
+export function prepareHeaders(res: ServerResponse): void {
   for (const name of res.getHeaderNames()) {
     if (PAYLOAD.has(name) || isEmptyAllow(res, name)) res.removeHeader(name);
-    else if (name === 'access-control-allow-origin') readByScripts = true;
+    else if (name === 'access-control-allow-origin') exposeToScripts(res);
   }
-  for (const name in headers) res.setHeader(name, headers[name] as string);
-  if (readByScripts) exposeToScripts(res);
 }
 
 /** @koa/router writes one for a path that it does not know. */

@@ -7,15 +7,13 @@ import { read } from '../guarded.js';
  * lack some of these properties or throw on them, so each is read safely and only a plain word counts.
  */
 export function callerGone(req: IncomingMessage, res: ServerResponse): boolean {
+  if (read(res, 'destroyed') === true) return true;
   const socket = read(req, 'socket');
-  return (
-    read(res, 'destroyed') === true ||
-    read(socket, 'destroyed') === true ||
-    // HTTP/2's socket speaks for the stream, which a HEAD has ended from the start.
-    (req.httpVersionMajor === 1 && read(socket, 'writable') === false) ||
-    // HTTP/2: one stream of a connection that lives on.
-    read(read(res, 'stream'), 'destroyed') === true
-  );
+  if (read(socket, 'destroyed') === true) return true;
+  // HTTP/2's socket speaks for the stream, which a HEAD has ended from the start; its stream is one
+  // of a connection that lives on.
+  if (req.httpVersionMajor === 1) return read(socket, 'writable') === false;
+  return read(read(res, 'stream'), 'destroyed') === true;
 }
 
 /** Runs once when the caller leaves before the answer is complete. */

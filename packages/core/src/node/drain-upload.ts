@@ -10,13 +10,19 @@ export interface DrainLimits {
 const LIMITS: DrainLimits = { bytes: 64 * 1024 * 1024, ms: 10_000 };
 
 /** Is there a body that has not come to its end? */
-export function hasUnreadBody(req: IncomingMessage): boolean {
-  if (req.complete || req.readableEnded || req.destroyed) return false;
+export function hasUnreadBody(req: IncomingMessage, http1: boolean): boolean {
   const { headers } = req;
-  if (headers['transfer-encoding'] !== undefined) return true;
   const length = headers['content-length'];
-  if (length !== undefined) return length !== '0';
-  return req.httpVersionMajor > 1 && read(read(req, 'stream'), 'endAfterHeaders') !== true;
+  if (headers['transfer-encoding'] === undefined) {
+    if (length === '0' || (length === undefined && http1)) return false;
+    if (length === undefined && endsWithHeaders(req)) return false;
+  }
+  return !(req.complete || req.readableEnded || req.destroyed);
+}
+
+/** HTTP/2 says so without a length. */
+function endsWithHeaders(req: IncomingMessage): boolean {
+  return read(read(req, 'stream'), 'endAfterHeaders') === true;
 }
 
 /**
