@@ -32,9 +32,9 @@ export async function raceServers(group, { launches = 3, rounds = 16, seed = 1 }
 }
 
 /** What costs nothing stays inside the quartiles of the baseline against itself. */
-function aimAtControl([, control, ...rows]) {
-  const target = Number(control.ratio.low.toFixed(3));
-  for (const row of rows) row.target = target;
+function aimAtControl([baseline, control, ...rows]) {
+  const low = Math.min(baseline.ratio.low, control.ratio.low);
+  for (const row of rows) if (row.ours) row.target = Number(low.toFixed(3));
 }
 
 async function oneLaunch(group, entrants, seen, rounds, seed) {

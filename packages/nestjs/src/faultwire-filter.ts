@@ -1,5 +1,5 @@
 import type { FaultwireOptions } from '@faultwire/core';
-import { createWriter, requestInfo, type Writer } from '@faultwire/core/node';
+import { createWriter, type Writer } from '@faultwire/core/node';
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import { throwError } from 'rxjs';
 import { type PlatformRequest, type PlatformResponse, rawRequest, takeResponse } from './raw.js';
@@ -35,8 +35,9 @@ export class FaultwireFilter implements ExceptionFilter {
     if (type !== 'http') throw exception;
     const http = host.switchToHttp();
     const request = http.getRequest<PlatformRequest>();
-    requestInfo(request);
+    const req = rawRequest(request);
     const res = takeResponse(http.getResponse<PlatformResponse>());
-    return this.#writer.fail(exception, rawRequest(request), res);
+    this.#writer.open(req, res, request);
+    return this.#writer.fail(exception, req, res);
   }
 }

@@ -32,8 +32,11 @@ export function takeResponse(response: PlatformResponse): ServerResponse {
   const { raw } = response;
   response.hijack();
   if (raw.headersSent) return raw;
-  for (const [name, value] of Object.entries(response.getHeaders()))
+  const headers = response.getHeaders();
+  for (const name in headers) {
+    const value = headers[name];
     if (value !== undefined && !raw.hasHeader(name)) setIfValid(raw, name, value);
+  }
   return raw;
 }
 

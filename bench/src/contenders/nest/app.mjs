@@ -17,8 +17,8 @@ const failures = {
   },
 };
 
-/** `filter` is global; `imports` are modules; `make` makes what is thrown. */
-export async function serveNest({ platform, mode = 'error', make, filter, imports = [] }) {
+/** `filter` is global; `imports` are modules; `make` makes what is thrown; `setUp` takes the app. */
+export async function serveNest({ platform, mode = 'error', make, filter, imports = [], setUp }) {
   class FailingController {
     fail() {
       if (make !== undefined) throw make();
@@ -36,6 +36,7 @@ export async function serveNest({ platform, mode = 'error', make, filter, import
 
   const adapter = platform === 'fastify' ? new FastifyAdapter() : new ExpressAdapter();
   const app = await NestFactory.create(AppModule, adapter, { logger: false });
+  setUp?.(app);
   if (filter !== undefined) app.useGlobalFilters(filter);
   await app.listen(0, '127.0.0.1');
   return app.getHttpServer();
