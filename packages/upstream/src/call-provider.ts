@@ -1,15 +1,14 @@
 import { dialectOf, type Fault, fault } from '@faultwire/core';
-import { requestInfo } from '@faultwire/core/node';
 import { callFailed } from './call-failed.js';
-import { outgoingHeaders } from './outgoing-headers.js';
 import { providerOfHost } from './provider-of-host.js';
 import { readBody } from './read-body.js';
 import { readFailure } from './read-failure.js';
 import { type Reply, withFacts } from './reply.js';
-import { readRequest } from './request-model.js';
+import type { Wanted } from './request-model.js';
+import { Ending, type EndSignal } from './resilience/end-signal.js';
 import type { SendInit } from './send.js';
 import type { IncomingAnswer, Transport } from './transport.js';
-import { defaultTimeouts, type UpstreamOptions } from './upstream-options.js';
+import type { AllTimeouts, UpstreamOptions } from './upstream-options.js';
 
 /** How much of a failure's body is read, and for how long. */
 const failureLimits = { maxBytes: 1_048_576, maxMs: 5_000 };
@@ -19,9 +18,19 @@ const maxAnswerBytes = 64 * 1_048_576;
 
 /** How one call is made, and who hears of its end. */
 export interface Calling {
-  readonly signals: readonly AbortSignal[];
-  /** On top of all others. */
+  readonly options: UpstreamOptions;
+  readonly url: URL;
+  readonly wanted: Wanted;
+  /** Default: POST with a body, GET without. */
+  readonly method: string | undefined;
+  /** All that go up. */
   readonly headers: Readonly<Record<string, string>>;
+  readonly body: SendInit['body'];
+  /** Aborted when the caller has left. */
+  readonly callerSignal: AbortSignal | undefined;
+  /** Any of them ends the call. */
+  readonly signals: readonly EndSignal[];
+  readonly timeouts: AllTimeouts;
   /** Told when a body breaks whose status was good; gives back the Fault to be thrown. */
   broken(failure: Fault): Fault;
 }
@@ -30,31 +39,24 @@ export interface Calling {
  * One call of one provider, whatever is then made of it: a good status is a Reply, anything else a
  * thrown Fault as the provider meant it, whoever's key it was.
  */
-export async function callProvider(
-  options: UpstreamOptions,
-  transport: Transport,
-  url: URL,
-  init: SendInit,
-  calling: Calling,
-): Promise<Reply> {
-  const timeouts = { ...defaultTimeouts, ...defined(options.timeouts) };
-  const { model, stream: streamWanted } = readRequest({ path: url.pathname, body: init.body });
+export async function callProvider(transport: Transport, calling: Calling): Promise<Reply> {
+  const { options, url, timeouts } = calling;
+  const { model, stream: streamWanted } = calling.wanted;
+  const { credentials, providers } = options;
   const provider = options.provider ?? providerOfHost(url.hostname);
   const startedAt = performance.now();
-  const reading = { credentials: options.credentials, providers: options.providers };
-  const info = init.caller === undefined ? undefined : requestInfo(init.caller);
-  const leave = new AbortController();
+  const leave = new Ending();
   const ended = (error: unknown): Fault =>
-    callFailed(error, info?.signal, { provider: provider ?? url.hostname, model });
+    callFailed(error, calling.callerSignal, { provider: provider ?? url.hostname, model });
 
   let answer: IncomingAnswer;
   try {
     answer = await transport.send({
       url,
-      method: init.method ?? (init.body === undefined ? 'GET' : 'POST'),
-      headers: { ...outgoingHeaders(options, init, info?.id), ...calling.headers },
-      body: bodyOf(init.body),
-      signals: [leave.signal, ...calling.signals],
+      method: calling.method ?? (calling.body === undefined ? 'GET' : 'POST'),
+      headers: calling.headers,
+      body: bodyOf(calling.body),
+      signals: [leave, ...calling.signals],
       connectMs: timeouts.connectMs,
       firstByteMs: timeouts.firstContentMs,
     });
@@ -65,8 +67,8 @@ export async function callProvider(
   if (status < 200 || status > 299) {
     const { text, error } = await readBody(answer.body, failureLimits);
     if (error !== undefined) leave.abort(error);
-    const meant = { ...reading, credentials: 'caller' as const };
-    throw readFailure({ status, headers, body: text, provider, model }, meant);
+    const failed = { status, headers, body: text, provider, model };
+    throw readFailure(failed, { credentials: 'caller', providers });
   }
   const body = explained(answer.body, (error) => calling.broken(ended(error)), leave);
   return withFacts(
@@ -77,7 +79,7 @@ export async function callProvider(
       model,
       streamWanted,
       timeouts,
-      reading,
+      reading: { credentials, providers },
       startedAt,
     },
   );
@@ -91,7 +93,7 @@ function bodyOf(body: SendInit['body']): string | Uint8Array | undefined {
 function explained(
   body: AsyncIterable<Uint8Array>,
   explain: (error: unknown) => Fault,
-  leave: AbortController,
+  leave: Ending,
 ): AsyncIterable<Uint8Array> {
   return {
     [Symbol.asyncIterator]() {
@@ -102,7 +104,7 @@ function explained(
             throw explain(error);
           }),
         async return() {
-          leave.abort();
+          leave.abort(undefined);
           return { done: true, value: undefined };
         },
       };
@@ -118,10 +120,4 @@ async function readJson(body: AsyncIterable<Uint8Array>, idleMs: number): Promis
   } catch (cause) {
     throw fault('upstream_unreachable', { message: 'the answer is no JSON', cause });
   }
-}
-
-function defined<T extends object>(values: T | undefined): { [K in keyof T]: NonNullable<T[K]> } {
-  return Object.fromEntries(
-    Object.entries(values ?? {}).filter(([, value]) => value !== undefined),
-  ) as { [K in keyof T]: NonNullable<T[K]> };
 }

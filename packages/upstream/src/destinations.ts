@@ -10,6 +10,8 @@ import type { UpstreamOptions } from './upstream-options.js';
 export interface Destination {
   readonly options: UpstreamOptions;
   readonly fallback: Fallback | undefined;
+  /** The URL of a path behind the base URL; undefined without one. */
+  at(path: string): URL | undefined;
 }
 
 /** A destination of one request. */
@@ -27,6 +29,7 @@ export function destinationsOf(
     const { baseURL, apiKey, provider, headers } = fallback;
     return {
       fallback,
+      at: locator(baseURL ?? options.baseURL),
       options: {
         ...options,
         baseURL: baseURL ?? options.baseURL,
@@ -39,7 +42,26 @@ export function destinationsOf(
       },
     };
   });
-  return [{ options, fallback: undefined }, ...others];
+  return [{ options, fallback: undefined, at: locator(options.baseURL) }, ...others];
+}
+
+/** Paths are few, but some hold an id. */
+const MOST_KEPT = 100;
+
+/** The path goes behind the base URL, whatever slashes either has. */
+function locator(baseURL: string | undefined): Destination['at'] {
+  if (baseURL === undefined) return () => undefined;
+  const base = baseURL.replace(/\/+$/, '');
+  const made = new Map<string, URL>();
+  return (path) => {
+    let url = made.get(path);
+    if (url === undefined) {
+      url = new URL(`${base}/${path.replace(/^\/+/, '')}`);
+      if (made.size >= MOST_KEPT) made.clear();
+      made.set(path, url);
+    }
+    return url;
+  };
 }
 
 /** What tells the routes of one request from those of another. */

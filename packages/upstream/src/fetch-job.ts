@@ -9,6 +9,7 @@ import { readBody } from './read-body.js';
 import { readFailure } from './read-failure.js';
 import { knownSource } from './relay-source.js';
 import { type RequestFacts, readRequest } from './request-model.js';
+import { anySignal } from './resilience/end-signal.js';
 import type { Job, Placing } from './resilience/job.js';
 import { ATTEMPT_HEADER, type Layers, readLayers } from './resilience/layer-guard.js';
 import type { Resilience } from './resilience/resilience.js';
@@ -77,7 +78,7 @@ export class FetchJob implements Job<Response, CallRoute> {
         ...this.#request.init,
         headers,
         body: this.#bodyOf(route) ?? null,
-        signal: AbortSignal.any([...signals]),
+        signal: anySignal(signals),
       })
       .catch((error: unknown) => {
         throw ended(error);
@@ -118,7 +119,7 @@ export class FetchJob implements Job<Response, CallRoute> {
   }
 
   /** The operator's key and headers where there are such, else the request's own. */
-  #headers({ options, fallback }: Destination): Headers {
+  #headers({ options, fallback }: Pick<Destination, 'options' | 'fallback'>): Headers {
     const headers = new Headers(this.#request.headers);
     for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value);
     const own = options.credentials === 'caller' && fallback?.apiKey === undefined;

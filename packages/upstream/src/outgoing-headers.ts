@@ -14,21 +14,21 @@ export function outgoingHeaders(
 ): Record<string, string> {
   const inbound = inboundHeaders(init.caller);
   const retries = inbound['x-stainless-retry-count'];
-  const authorization =
-    options.credentials === 'caller'
-      ? inbound.authorization
-      : options.apiKey === undefined
-        ? undefined
-        : `Bearer ${options.apiKey}`;
-  return {
-    'accept-encoding': 'identity',
-    ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(requestId === undefined ? {} : { 'x-request-id': requestId }),
-    ...(typeof retries === 'string' ? { 'x-stainless-retry-count': retries } : {}),
-    ...(authorization === undefined ? {} : { authorization }),
-    ...options.headers,
-    ...init.headers,
-  };
+  const authorization = authorizationOf(options, inbound);
+  const headers: Record<string, string> = { 'accept-encoding': 'identity' };
+  if (init.body !== undefined) headers['content-type'] = 'application/json';
+  if (requestId !== undefined) headers['x-request-id'] = requestId;
+  if (typeof retries === 'string') headers['x-stainless-retry-count'] = retries;
+  if (authorization !== undefined) headers['authorization'] = authorization;
+  return Object.assign(headers, options.headers, init.headers);
+}
+
+function authorizationOf(
+  { credentials, apiKey }: UpstreamOptions,
+  inbound: IncomingHttpHeaders,
+): string | undefined {
+  if (credentials === 'caller') return inbound.authorization;
+  return apiKey === undefined ? undefined : `Bearer ${apiKey}`;
 }
 
 /** The headers of the inbound request, where there is one. */

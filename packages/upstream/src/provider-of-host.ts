@@ -41,8 +41,20 @@ const hosts: readonly (readonly [suffix: string, provider: string])[] = [
   ['ollama.com', 'ollama'],
 ];
 
+/** Destinations are few, but who makes up hosts must not fill the memory. */
+const MOST_KNOWN = 100;
+const known: Map<string, string | undefined> = new Map();
+
 /** Who answers at this host, where the host alone tells. */
 export function providerOfHost(host: string): string | undefined {
+  if (!known.has(host)) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(host, lookUp(host));
+  }
+  return known.get(host);
+}
+
+function lookUp(host: string): string | undefined {
   if (/^bedrock-runtime\.[a-z0-9-]+\.amazonaws\.com$/.test(host)) return 'bedrock';
   // One host a region: us-central1-aiplatform.googleapis.com.
   if (/^(?:[a-z0-9-]+-)?aiplatform\.googleapis\.com$/.test(host)) return 'google-vertex';

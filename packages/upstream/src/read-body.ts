@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
-import { fault } from '@faultwire/core';
+import { Readable } from 'node:stream';
+import { type Fault, fault } from '@faultwire/core';
 
 /** How much of a body to read, and for how long. */
 export interface ReadLimits {
@@ -20,7 +21,45 @@ export interface BodyText {
 /**
  * Reads a body as text within limits. Never throws: what had come is the better half of an error.
  */
-export async function readBody(
+export function readBody(body: AsyncIterable<Uint8Array>, limits: ReadLimits): Promise<BodyText> {
+  // An iterator over a Node stream costs as much as all the rest of a small answer.
+  return body instanceof Readable ? readStream(body, limits) : readIterable(body, limits);
+}
+
+function readStream(stream: Readable, { maxBytes, maxMs, idleMs }: ReadLimits): Promise<BodyText> {
+  return new Promise((resolve) => {
+    const chunks: Uint8Array[] = [];
+    let bytes = 0;
+    const endsAt = endOf(maxMs);
+    const longest = (): number => Math.min(idleMs ?? FOREVER, endsAt - performance.now());
+    const late = (): void => stop(nothingMore(idleMs ?? maxMs ?? 0));
+    let timer = after(longest(), late);
+    const settle = (error: unknown): void => {
+      clearTimeout(timer);
+      stream.off('data', take).off('end', ended).off('error', settle).off('close', broken);
+      resolve({ text: textOf(chunks, maxBytes), error });
+    };
+    const stop = (error: unknown): void => {
+      settle(error);
+      // An error that it meets on its way out is nobody's any more.
+      stream.on('error', () => {}).destroy();
+    };
+    const take = (chunk: Uint8Array): void => {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes >= maxBytes) stop(tooMuch(maxBytes));
+      if (bytes >= maxBytes || idleMs === undefined) return;
+      clearTimeout(timer);
+      timer = after(longest(), late);
+    };
+    const ended = (): void => settle(undefined);
+    const broken = (): void => settle(stream.errored ?? new Error('the body was cut off'));
+    if (stream.destroyed) return stream.readableEnded ? ended() : broken();
+    stream.on('data', take).on('end', ended).on('error', settle).on('close', broken);
+  });
+}
+
+async function readIterable(
   body: AsyncIterable<Uint8Array>,
   { maxBytes, maxMs, idleMs }: ReadLimits,
 ): Promise<BodyText> {
@@ -28,22 +67,48 @@ export async function readBody(
   let bytes = 0;
   let error: unknown;
   const iterator = body instanceof ReadableStream ? readerOf(body) : body[Symbol.asyncIterator]();
-  const endsAt = maxMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + maxMs;
+  const endsAt = endOf(maxMs);
   try {
     while (bytes < maxBytes) {
-      const waitMs = Math.min(idleMs ?? Number.POSITIVE_INFINITY, endsAt - performance.now());
+      const waitMs = Math.min(idleMs ?? FOREVER, endsAt - performance.now());
       const next = await within(iterator.next(), waitMs);
-      if (next.done === true) return { text: Buffer.concat(chunks).toString(), error };
+      if (next.done === true) return { text: textOf(chunks, maxBytes), error };
       chunks.push(next.value);
       bytes += next.value.length;
     }
-    error = fault('upstream_unreachable', { message: `more than ${maxBytes} bytes` });
+    error = tooMuch(maxBytes);
   } catch (thrown) {
     error = thrown;
   }
   // Not awaited: the provider need not play along with our leaving.
   iterator.return?.().catch(() => {});
-  return { text: Buffer.concat(chunks).subarray(0, maxBytes).toString(), error };
+  return { text: textOf(chunks, maxBytes), error };
+}
+
+const FOREVER = Number.POSITIVE_INFINITY;
+
+function endOf(maxMs: number | undefined): number {
+  return maxMs === undefined ? FOREVER : performance.now() + maxMs;
+}
+
+function after(ms: number, run: () => void): NodeJS.Timeout | undefined {
+  return ms === FOREVER ? undefined : setTimeout(run, Math.max(0, ms));
+}
+
+function textOf(chunks: readonly Uint8Array[], maxBytes: number): string {
+  const [first] = chunks;
+  if (first === undefined) return '';
+  const whole = chunks.length === 1 ? first : Buffer.concat(chunks);
+  const { buffer, byteOffset, length } = whole;
+  return Buffer.from(buffer, byteOffset, Math.min(length, maxBytes)).toString();
+}
+
+function tooMuch(maxBytes: number): Fault {
+  return fault('upstream_unreachable', { message: `more than ${maxBytes} bytes` });
+}
+
+function nothingMore(ms: number): Fault {
+  return fault('request_timeout', { message: `nothing more within ${Math.round(ms)} ms` });
 }
 
 /**
@@ -65,13 +130,9 @@ function readerOf(stream: ReadableStream<Uint8Array>): AsyncIterator<Uint8Array>
 }
 
 function within<T>(promise: Promise<T>, ms: number): Promise<T> {
-  if (ms === Number.POSITIVE_INFINITY) return promise;
+  if (ms === FOREVER) return promise;
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () =>
-        reject(fault('request_timeout', { message: `nothing more within ${Math.round(ms)} ms` })),
-      Math.max(0, ms),
-    );
+    const timer = after(ms, () => reject(nothingMore(ms)));
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

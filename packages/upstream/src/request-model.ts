@@ -7,22 +7,32 @@ export interface ModelRequest {
   readonly body: unknown;
 }
 
-/** What a request says of itself, read once. */
-export interface RequestFacts {
+/** What a request asks for. */
+export interface Wanted {
   readonly model: string | undefined;
   /** Was a stream asked for? Undefined where the request does not say. */
   readonly stream: boolean | undefined;
+}
+
+/** What a request says of itself, read once. */
+export interface RequestFacts extends Wanted {
   /** The same request for another model; undefined where it names none. */
   withModel(model: string): ModelRequest | undefined;
 }
 
+/** What a path says, where it names the model. */
+export function wantedInPath(path: string): Wanted | undefined {
+  const [, model, method] = IN_PATH.exec(path) ?? [];
+  if (model === undefined) return undefined;
+  return { model, stream: method === ':streamGenerateContent' ? true : undefined };
+}
+
 /** Reads the model and the wish for a stream out of a request: an object, or JSON as text or bytes. */
 export function readRequest({ path, body }: ModelRequest): RequestFacts {
-  const inPath = IN_PATH.exec(path);
-  if (inPath?.[1] !== undefined) {
+  const inPath = wantedInPath(path);
+  if (inPath !== undefined) {
     return {
-      model: inPath[1],
-      stream: inPath[2] === ':streamGenerateContent' ? true : undefined,
+      ...inPath,
       withModel: (model) => ({ path: path.replace(IN_PATH, `/models/${model}$2`), body }),
     };
   }
@@ -39,10 +49,12 @@ export function readRequest({ path, body }: ModelRequest): RequestFacts {
   };
 }
 
+const decoder = new TextDecoder();
+
 function fieldsOf(body: unknown): Readonly<Record<string, unknown>> | undefined {
   if (!isText(body)) return isRecord(body) ? body : undefined;
   try {
-    const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+    const text = typeof body === 'string' ? body : decoder.decode(body);
     const parsed: unknown = text.trimStart().startsWith('{') ? JSON.parse(text) : undefined;
     return isRecord(parsed) ? parsed : undefined;
   } catch {

@@ -1,4 +1,4 @@
-import { type Attempt, type Fault, underCredentials } from '@faultwire/core';
+import { type Attempt, type Fault, type RequestInfo, underCredentials } from '@faultwire/core';
 import { noteRequest, requestInfo } from '@faultwire/core/node';
 import { withAttempts } from './attempts.js';
 import { callProvider } from './call-provider.js';
@@ -7,7 +7,7 @@ import { atFirstContent } from './first-content.js';
 import { keyOf } from './key-of.js';
 import { inboundHeaders, outgoingHeaders } from './outgoing-headers.js';
 import { type Reply, replyFacts, withFacts } from './reply.js';
-import { type RequestFacts, readRequest } from './request-model.js';
+import { type RequestFacts, readRequest, type Wanted, wantedInPath } from './request-model.js';
 import type { Job, Placing } from './resilience/job.js';
 import {
   ATTEMPT_HEADER,
@@ -19,12 +19,14 @@ import type { Resilience } from './resilience/resilience.js';
 import type { Trail } from './resilience/trail.js';
 import type { SendInit } from './send.js';
 import type { Transport } from './transport.js';
+import type { AllTimeouts, UpstreamOptions } from './upstream-options.js';
 
 /** What all requests of `send` share. */
 export interface SendMeans {
   readonly destinations: readonly [Destination, ...Destination[]];
   readonly transport: Transport;
   readonly resilience: Resilience;
+  readonly timeouts: AllTimeouts;
 }
 
 /** One request of `send`, as a pursuit sees it. */
@@ -42,35 +44,49 @@ export class SendJob implements Job<Reply, CallRoute> {
   readonly #counts: boolean;
   /** What the report knew of other calls for the same caller. */
   readonly #before: readonly Attempt[];
+  readonly #info: RequestInfo | undefined;
+  /** What goes up, by destination. */
+  readonly #headers: Map<UpstreamOptions, Readonly<Record<string, string>>> = new Map();
 
   constructor(path: string, init: SendInit, means: SendMeans) {
     const facts = readRequest({ path, body: init.body });
     const info = init.caller === undefined ? undefined : requestInfo(init.caller);
-    const inbound = { ...inboundHeaders(init.caller), ...init.headers };
+    const inbound = inboundHeaders(init.caller);
+    const header = (name: string): string | undefined =>
+      textOf(init.headers?.[name] ?? inbound[name]);
     this.#init = init;
     this.#means = means;
     this.#facts = facts;
-    this.#counts = means.resilience.retries || inbound[ATTEMPT_HEADER] !== undefined;
+    this.#info = info;
+    this.#counts = means.resilience.retries || header(ATTEMPT_HEADER) !== undefined;
     this.#before = info?.attempts ?? [];
-    this.layers = readLayers(inbound);
+    this.layers = readLayers({ get: (name) => header(name) ?? null });
     this.streamed = facts.stream === true && means.resilience.active;
     this.signals = [info?.signal, init.signal].filter((signal) => signal !== undefined);
     this.routes = routesOf(means.destinations, {
       facts,
       credentials: 'operator',
       urlOf: (there) => urlOf(path, there, facts),
-      keyOf: ({ options }) => keyOf(outgoingHeaders(options, init, undefined)),
+      keyOf: ({ options }) => keyOf(this.#headersOf(options)),
     });
   }
 
   async place(route: CallRoute, { attempt, signals, trail }: Placing): Promise<Reply> {
-    const { transport, resilience } = this.#means;
+    const { transport, resilience, timeouts } = this.#means;
     // Files, lists and deletions have no content to wait for.
     const looks = resilience.active && this.#facts.model !== undefined;
+    const headers = this.#headersOf(route.options);
     let opened = false;
-    const reply = await callProvider(route.options, transport, route.url, this.#initOf(route), {
+    const reply = await callProvider(transport, {
+      options: route.options,
+      url: route.url,
+      wanted: this.#wantedAt(route),
+      method: this.#init.method,
+      headers: this.#counts ? { ...headers, [ATTEMPT_HEADER]: String(attempt) } : headers,
+      body: this.#bodyOf(route),
+      callerSignal: this.#info?.signal,
       signals,
-      headers: this.#counts ? { [ATTEMPT_HEADER]: String(attempt) } : {},
+      timeouts,
       broken: (failure) => (opened ? this.#broken(route, failure, trail) : failure),
     });
     const whole = looks ? await atFirstContent(reply, this.#facts.stream) : reply;
@@ -101,10 +117,24 @@ export class SendJob implements Job<Reply, CallRoute> {
     });
   }
 
-  #initOf({ fallback }: CallRoute): SendInit {
-    if (fallback === undefined) return this.#init;
-    const body = this.#facts.withModel(fallback.model)?.body;
-    return { ...this.#init, body: body as SendInit['body'] };
+  #headersOf(options: UpstreamOptions): Readonly<Record<string, string>> {
+    let headers = this.#headers.get(options);
+    if (headers === undefined) {
+      headers = outgoingHeaders(options, this.#init, this.#info?.id);
+      this.#headers.set(options, headers);
+    }
+    return headers;
+  }
+
+  /** The model that is asked for there. */
+  #wantedAt({ url, fallback }: CallRoute): Wanted {
+    const { model, stream } = this.#facts;
+    return wantedInPath(url.pathname) ?? { model: fallback?.model ?? model, stream };
+  }
+
+  #bodyOf({ fallback }: CallRoute): SendInit['body'] {
+    if (fallback === undefined) return this.#init.body;
+    return this.#facts.withModel(fallback.model)?.body as SendInit['body'];
   }
 
   /** It breaks after its first content, when nothing can be tried again. */
@@ -116,13 +146,13 @@ export class SendJob implements Job<Reply, CallRoute> {
   }
 }
 
-/** The path goes behind the base URL, whatever slashes either has; undefined where a fallback's model cannot. */
-function urlOf(
-  path: string,
-  { options: { baseURL }, fallback }: Destination,
-  facts: RequestFacts,
-): URL | undefined {
+/** Of a header that came twice, the first. */
+function textOf(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : value?.[0];
+}
+
+/** Undefined where a fallback's model cannot be asked for. */
+function urlOf(path: string, { at, fallback }: Destination, facts: RequestFacts): URL | undefined {
   const there = fallback === undefined ? path : facts.withModel(fallback.model)?.path;
-  if (baseURL === undefined || there === undefined) return undefined;
-  return new URL(`${baseURL.replace(/\/+$/, '')}/${there.replace(/^\/+/, '')}`);
+  return there === undefined ? undefined : at(there);
 }

@@ -6,7 +6,7 @@ import type { Reply } from './reply.js';
 import { createResilience, type Resilience } from './resilience/resilience.js';
 import { SendJob } from './send-job.js';
 import type { Transport } from './transport.js';
-import type { UpstreamOptions } from './upstream-options.js';
+import { allTimeouts, type UpstreamOptions } from './upstream-options.js';
 
 /** One request to a provider. */
 export interface SendInit {
@@ -33,8 +33,9 @@ export function createSend(
   resilience: Resilience = createResilience({ retry: false, breaker: false }),
 ): (path: string, init?: SendInit) => Promise<Reply> {
   const destinations = destinationsOf(options, resilience.fallbacks);
+  const means = { destinations, transport, resilience, timeouts: allTimeouts(options.timeouts) };
   return async (path, init = {}) => {
-    const job = new SendJob(path, init, { destinations, transport, resilience });
+    const job = new SendJob(path, init, means);
     const { trail, answer } = resilience.pursue(job);
     try {
       return job.withTrail(await answer, trail);

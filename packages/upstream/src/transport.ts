@@ -1,16 +1,20 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import type { Socket } from 'node:net';
+import { urlToHttpOptions } from 'node:url';
 import { fault } from '@faultwire/core';
 import { decodedBody } from './decoded-body.js';
+import type { EndSignal } from './resilience/end-signal.js';
 
 /** One request as it goes out. */
 export interface OutgoingRequest {
+  /** Never changed once it is here. */
   readonly url: URL;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array | undefined;
   /** Any of them ends the exchange, with its reason as the error. */
-  readonly signals: readonly AbortSignal[];
+  readonly signals: readonly EndSignal[];
   readonly connectMs: number;
   readonly firstByteMs: number;
 }
@@ -53,62 +57,68 @@ export function createTransport(): Transport {
 
 function exchange(outgoing: OutgoingRequest, agents: Agents): Promise<IncomingAnswer> {
   return new Promise((resolve, reject) => {
-    const already = outgoing.signals.find((signal) => signal.aborted);
-    if (already !== undefined) return reject(already.reason);
+    const { signals, body, connectMs, firstByteMs } = outgoing;
+    for (const signal of signals) if (signal.aborted) return reject(signal.reason);
     const request = open(outgoing, agents);
     let response: IncomingMessage | undefined;
+    const late = setTimeout(() => {
+      const message = `no answer within ${firstByteMs} ms`;
+      request.destroy(fault('request_timeout', { message }));
+    }, firstByteMs);
     // Once the head is here, only the response's own end carries the reason to whoever reads it.
-    linkSignals(outgoing.signals, request, (reason) => (response ?? request).destroy(reason));
+    const abort = (): void => {
+      const { reason } = signals.find(({ aborted }) => aborted) as EndSignal;
+      (response ?? request).destroy(asError(reason));
+    };
+    for (const signal of signals) signal.addEventListener('abort', abort);
     request.on('error', reject); // `on`: an error after the first must not be unhandled
-    limitConnecting(request, outgoing.connectMs);
-    const late = limit(request, outgoing.firstByteMs, () =>
-      fault('request_timeout', { message: `no answer within ${outgoing.firstByteMs} ms` }),
-    );
-    request.once('response', (incoming) => {
+    request.on('socket', (socket) => {
+      // A kept-alive socket is connected already.
+      if (socket.connecting) limitConnecting(request, socket, connectMs);
+    });
+    request.on('response', (incoming) => {
       clearTimeout(late);
       response = incoming;
       // A signal that ends the exchange before anyone reads must not be an unhandled error.
-      incoming.on('error', () => {});
+      incoming.on('error', ignore);
       resolve({ status: incoming.statusCode ?? 0, ...decodedBody(incoming) });
     });
-    request.end(outgoing.body);
+    // Until the exchange is over and no longer: a signal may outlive a million exchanges.
+    request.on('close', () => {
+      clearTimeout(late);
+      for (const signal of signals) signal.removeEventListener('abort', abort);
+    });
+    request.end(body);
   });
 }
+
+function ignore(): void {}
+
+/** What node:http makes of a URL, made once: destinations are few. */
+const addresses: WeakMap<URL, http.RequestOptions> = new WeakMap();
 
 function open({ url, method, headers }: OutgoingRequest, agents: Agents): http.ClientRequest {
-  return url.protocol === 'https:'
-    ? https.request(url, { method, headers, agent: agents['https:'] })
-    : http.request(url, { method, headers, agent: agents['http:'] });
-}
-
-/** Listens until the exchange is over and no longer: a signal may outlive a million exchanges. */
-function linkSignals(
-  signals: readonly AbortSignal[],
-  request: http.ClientRequest,
-  end: (reason: Error) => void,
-): void {
-  for (const signal of signals) {
-    const abort = (): void => end(asError(signal.reason));
-    signal.addEventListener('abort', abort, { once: true });
-    request.once('close', () => signal.removeEventListener('abort', abort));
+  let address = addresses.get(url);
+  if (address === undefined) {
+    address = urlToHttpOptions(url) as http.RequestOptions;
+    addresses.set(url, address);
   }
+  const { protocol, hostname, port, path, auth } = address;
+  const there = { protocol, hostname, port, path, auth, method, headers };
+  return protocol === 'https:'
+    ? https.request({ ...there, agent: agents['https:'] })
+    : http.request({ ...there, agent: agents['http:'] });
 }
 
-/** A kept-alive socket is connected already; a new one has `connectMs`, TLS included. */
-function limitConnecting(request: http.ClientRequest, connectMs: number): void {
-  request.once('socket', (socket) => {
-    if (!socket.connecting) return;
-    const late = limit(request, connectMs, () =>
-      Object.assign(new Error(`no connection within ${connectMs} ms`), { code: 'ETIMEDOUT' }),
-    );
-    socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => clearTimeout(late));
-  });
-}
-
-function limit(request: http.ClientRequest, ms: number, error: () => Error): NodeJS.Timeout {
-  const timer = setTimeout(() => request.destroy(error()), ms);
-  request.once('close', () => clearTimeout(timer));
-  return timer;
+/** A new connection has `connectMs`, TLS included. */
+function limitConnecting(request: http.ClientRequest, socket: Socket, connectMs: number): void {
+  const late = setTimeout(() => {
+    const error = new Error(`no connection within ${connectMs} ms`);
+    request.destroy(Object.assign(error, { code: 'ETIMEDOUT' }));
+  }, connectMs);
+  const inTime = (): void => clearTimeout(late);
+  socket.once('encrypted' in socket ? 'secureConnect' : 'connect', inTime);
+  request.once('close', inTime);
 }
 
 function asError(reason: unknown): Error {

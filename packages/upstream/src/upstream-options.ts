@@ -53,14 +53,23 @@ export interface UpstreamOptions extends Target {
   observers?: readonly Observer[] | undefined;
 }
 
+/** Each with its value. */
+export type AllTimeouts = { readonly [K in keyof Timeouts]-?: number };
+
 /** The defaults of docs/contract.md, "Streams". */
-export const defaultTimeouts: { readonly [K in keyof Timeouts]-?: number } = {
+export const defaultTimeouts: AllTimeouts = {
   connectMs: 10_000,
   holdMs: 5_000,
   firstContentMs: 120_000,
   idleMs: 60_000,
   deadlineMs: 300_000,
 };
+
+/** All timeouts, the defaults where nothing is said. */
+export function allTimeouts(given: Timeouts = {}): AllTimeouts {
+  const said = Object.entries(given).filter(([, ms]) => ms !== undefined);
+  return { ...defaultTimeouts, ...Object.fromEntries(said) };
+}
 
 /** Timers of Node end here; anything longer would fire at once. */
 const longestMs = 2 ** 31 - 1;

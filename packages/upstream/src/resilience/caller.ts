@@ -1,4 +1,5 @@
 import { classify, fault } from '@faultwire/core';
+import type { EndSignal } from './end-signal.js';
 import { hedged } from './hedge.js';
 import type { Job, Means, Route, Tried } from './job.js';
 import type { CallFacts } from './trail.js';
@@ -9,11 +10,11 @@ export class Caller<T, R extends Route> {
   readonly trail: Trail;
   readonly #job: Job<T, R>;
   readonly #means: Means;
-  readonly #signals: readonly AbortSignal[];
+  readonly #signals: readonly EndSignal[];
   #made = 0;
 
   /** @param signals any of them ends a call. */
-  constructor(job: Job<T, R>, means: Means, signals: readonly AbortSignal[]) {
+  constructor(job: Job<T, R>, means: Means, signals: readonly EndSignal[]) {
     this.#job = job;
     this.#means = means;
     this.#signals = signals;
@@ -68,7 +69,7 @@ export class Caller<T, R extends Route> {
   }
 
   /** One call, and its line in the trail. */
-  async #place(route: R, waitedMs: number, signals: readonly AbortSignal[]): Promise<T> {
+  async #place(route: R, waitedMs: number, signals: readonly EndSignal[]): Promise<T> {
     const { clock } = this.#means;
     const { provider, model } = route.circuit;
     const startedAt = clock.now();

@@ -20,10 +20,19 @@ export function circuitId(
   model: string,
   apiKey: string | undefined,
 ): CircuitId {
-  const keyHint = apiKey === undefined ? '' : sha256(apiKey).slice(0, 12);
+  const keyHint = apiKey === undefined ? '' : hintOf(apiKey);
   // A model's name comes from the caller: of any length, and in any script.
   const key = `${provider}|${host}|${model.length > 128 ? sha256(model) : model}|${keyHint}`;
   return { key, provider, model: model.slice(0, 256), keyHint };
+}
+
+/** Nearly every request carries the key of the one before: that of the operator. */
+let last = { apiKey: '', hint: '' };
+
+function hintOf(apiKey: string): string {
+  if (apiKey !== last.apiKey || last.hint === '')
+    last = { apiKey, hint: sha256(apiKey).slice(0, 12) };
+  return last.hint;
 }
 
 function sha256(text: string): string {

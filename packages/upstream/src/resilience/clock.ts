@@ -1,3 +1,5 @@
+import type { EndSignal } from './end-signal.js';
+
 /** Time and chance as resilience sees them: real ones in service, scripted ones in tests. */
 export interface Clock {
   /** Milliseconds, never going back. */
@@ -19,7 +21,7 @@ export const realClock: Clock = {
 };
 
 /** Waits. Rejects with the reason of the first signal to be aborted, and leaves no listener behind. */
-export function sleep(clock: Clock, ms: number, signals: readonly AbortSignal[]): Promise<void> {
+export function sleep(clock: Clock, ms: number, signals: readonly EndSignal[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const left = signals.find(({ aborted }) => aborted);
     if (left !== undefined) return reject(left.reason);
@@ -28,7 +30,7 @@ export function sleep(clock: Clock, ms: number, signals: readonly AbortSignal[])
       for (const signal of signals) signal.removeEventListener('abort', stop);
       settle();
     };
-    const stop = (event: Event): void => wake(() => reject((event.target as AbortSignal).reason));
+    const stop = (): void => wake(() => reject(signals.find(({ aborted }) => aborted)?.reason));
     const cancel = clock.after(ms, () => wake(resolve));
     for (const signal of signals) signal.addEventListener('abort', stop);
   });

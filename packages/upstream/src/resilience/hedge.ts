@@ -1,5 +1,6 @@
 import { fault } from '@faultwire/core';
 import type { Clock } from './clock.js';
+import { Ending, type EndSignal } from './end-signal.js';
 
 /** When to start a second attempt beside a slow first one. */
 export interface HedgeRule {
@@ -16,14 +17,14 @@ export interface HedgeRule {
  *
  * @param start makes one attempt; its signal cancels it.
  */
-export function hedged<T>(start: (signal: AbortSignal) => Promise<T>, rule: HedgeRule): Promise<T> {
-  const controllers: AbortController[] = [];
+export function hedged<T>(start: (signal: EndSignal) => Promise<T>, rule: HedgeRule): Promise<T> {
+  const endings: Ending[] = [];
   const begin = async (): Promise<T> => {
-    const controller = new AbortController();
-    controllers.push(controller);
-    const won = await start(controller.signal);
-    for (const other of controllers) {
-      if (other !== controller) other.abort(fault('client_closed_request'));
+    const ending = new Ending();
+    endings.push(ending);
+    const won = await start(ending);
+    for (const other of endings) {
+      if (other !== ending) other.abort(fault('client_closed_request'));
     }
     return won;
   };

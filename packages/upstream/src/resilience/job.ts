@@ -2,6 +2,7 @@ import type { Attempt, Credentials, Fault } from '@faultwire/core';
 import type { Breaker } from './breaker.js';
 import type { CircuitId } from './circuit-id.js';
 import type { Clock } from './clock.js';
+import type { EndSignal } from './end-signal.js';
 import type { Fallback } from './fallback.js';
 import type { Layers } from './layer-guard.js';
 import type { OutOfCredit } from './out-of-credit.js';
@@ -23,7 +24,7 @@ export interface Placing {
   /** For the attempt header: 1 for the first that any layer made. */
   readonly attempt: number;
   /** Any of them ends the call. */
-  readonly signals: readonly AbortSignal[];
+  readonly signals: readonly EndSignal[];
   /** The request's, so far. */
   readonly trail: Trail;
 }

@@ -2,6 +2,7 @@ import { type Fault, fault, underCredentials } from '@faultwire/core';
 import { backoff } from './backoff.js';
 import { Caller } from './caller.js';
 import { sleep } from './clock.js';
+import { Ending, type EndSignal } from './end-signal.js';
 import { leadsTo } from './fallback.js';
 import { finalFault } from './final-fault.js';
 import type { Job, Means, Refusal, Route, Tried } from './job.js';
@@ -14,14 +15,14 @@ export class Pursuit<T, R extends Route> {
   readonly #job: Job<T, R>;
   readonly #means: Means;
   readonly #caller: Caller<T, R>;
-  readonly #signals: readonly AbortSignal[];
-  readonly #deadline = new AbortController();
+  readonly #signals: readonly EndSignal[];
+  readonly #deadline = new Ending();
   readonly #endsAt: number;
 
   constructor(job: Job<T, R>, means: Means) {
     this.#job = job;
     this.#means = means;
-    this.#signals = [...job.signals, this.#deadline.signal];
+    this.#signals = [...job.signals, this.#deadline];
     this.#caller = new Caller(job, means, this.#signals);
     this.#endsAt = means.clock.now() + means.deadlineMs;
   }
@@ -119,6 +120,6 @@ export class Pursuit<T, R extends Route> {
   }
 }
 
-function isOver(signals: readonly AbortSignal[]): boolean {
+function isOver(signals: readonly EndSignal[]): boolean {
   return signals.some(({ aborted }) => aborted);
 }

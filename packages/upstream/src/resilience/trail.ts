@@ -1,6 +1,8 @@
 import type { Attempt, Fault } from '@faultwire/core';
 
 type Skipped = Extract<Attempt, { outcome: 'skipped' }>;
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type Failed = Mutable<Extract<Attempt, { outcome: 'failed' }>>;
 
 /** The calls that one request took, in the order in which they ended. */
 export class Trail {
@@ -30,13 +32,11 @@ export class Trail {
 
   failed(call: CallFacts, fault: Fault): void {
     const { code, upstream } = fault;
-    this.#add({
-      ...call,
-      outcome: 'failed',
-      code,
-      ...(upstream?.status === undefined ? {} : { status: upstream.status }),
-      ...(upstream?.requestId === undefined ? {} : { requestId: upstream.requestId }),
-    });
+    const { provider, model, waitedMs, durationMs } = call;
+    const failed: Failed = { provider, model, waitedMs, durationMs, outcome: 'failed', code };
+    if (upstream?.status !== undefined) failed.status = upstream.status;
+    if (upstream?.requestId !== undefined) failed.requestId = upstream.requestId;
+    this.#add(failed);
   }
 
   /** A call that would have been made, and why it was not. */

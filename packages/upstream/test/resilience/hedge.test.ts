@@ -1,10 +1,11 @@
 import { isFault } from '@faultwire/core';
 import { describe, expect, test } from '@jest/globals';
+import type { EndSignal } from '../../src/resilience/end-signal.js';
 import { hedged } from '../../src/resilience/hedge.js';
 import { scriptedClock } from './scripted-clock.js';
 
 interface Begun {
-  readonly signal: AbortSignal;
+  readonly signal: EndSignal;
   readonly win: (value: string) => void;
   readonly lose: (error: Error) => void;
 }

@@ -7,6 +7,7 @@ import {
   isFault,
 } from '@faultwire/core';
 import { circuitId } from '../../src/resilience/circuit-id.js';
+import type { EndSignal } from '../../src/resilience/end-signal.js';
 import type { Fallback } from '../../src/resilience/fallback.js';
 import type { Placing, Route } from '../../src/resilience/job.js';
 import type { Layers } from '../../src/resilience/layer-guard.js';
@@ -82,10 +83,9 @@ export function rig(script: Script, options: ResilienceOptions = {}): Rig {
   };
 }
 
-function silence(signals: readonly AbortSignal[]): Promise<never> {
+function silence(signals: readonly EndSignal[]): Promise<never> {
   return new Promise((_, reject) => {
-    for (const signal of signals)
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    for (const signal of signals) signal.addEventListener('abort', () => reject(signal.reason));
   });
 }
 
