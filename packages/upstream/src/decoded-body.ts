@@ -14,7 +14,9 @@ export interface DecodedBody {
  */
 export function decodedBody(incoming: IncomingMessage): DecodedBody {
   const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(incoming.headers)) {
+  const given = incoming.headers;
+  for (const name in given) {
+    const value = given[name];
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   const decoder = decoderFor(headers['content-encoding']);

@@ -82,6 +82,7 @@ export function routesOf(
 ): readonly [CallRoute, ...CallRoute[]] {
   const primary = routeOf(first, asked);
   if (primary === undefined) throw new TypeError('createUpstream: send needs the option baseURL');
+  if (others.length === 0) return [primary];
   const seen = new Set([primary.circuit.key]);
   const rest = others.flatMap((there) => {
     const route = routeOf(there, asked);

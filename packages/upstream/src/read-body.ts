@@ -34,17 +34,20 @@ function readStream(stream: Readable, { maxBytes, maxMs, idleMs }: ReadLimits): 
     const longest = (): number => Math.min(idleMs ?? FOREVER, endsAt - performance.now());
     const late = (): void => stop(nothingMore(idleMs ?? maxMs ?? 0));
     let timer = after(longest(), late);
+    // The listeners stay: it is read to its end or destroyed, and an error on its way out is nobody's.
+    let over = false;
     const settle = (error: unknown): void => {
+      if (over) return;
+      over = true;
       clearTimeout(timer);
-      stream.off('data', take).off('end', ended).off('error', settle).off('close', broken);
       resolve({ text: textOf(chunks, maxBytes), error });
     };
     const stop = (error: unknown): void => {
       settle(error);
-      // An error that it meets on its way out is nobody's any more.
-      stream.on('error', () => {}).destroy();
+      stream.destroy();
     };
     const take = (chunk: Uint8Array): void => {
+      if (over) return;
       chunks.push(chunk);
       bytes += chunk.length;
       if (bytes >= maxBytes) stop(tooMuch(maxBytes));

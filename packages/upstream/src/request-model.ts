@@ -36,17 +36,52 @@ export function readRequest({ path, body }: ModelRequest): RequestFacts {
       withModel: (model) => ({ path: path.replace(IN_PATH, `/models/${model}$2`), body }),
     };
   }
+  const model = modelAtHead(body);
+  if (model !== undefined)
+    return {
+      model,
+      stream: undefined,
+      withModel: (other) => inFields(path, body, fieldsOf(body), other),
+    };
   const fields = fieldsOf(body);
-  const { model, stream } = fields ?? {};
+  const named = fields?.['model'];
+  const stream = fields?.['stream'];
   return {
-    model: typeof model === 'string' ? model : undefined,
+    model: typeof named === 'string' ? named : undefined,
     stream: typeof stream === 'boolean' ? stream : undefined,
-    withModel(other) {
-      if (fields === undefined || typeof model !== 'string') return undefined;
-      const changed = { ...fields, model: other };
-      return { path, body: isText(body) ? JSON.stringify(changed) : changed };
-    },
+    withModel: (other) => inFields(path, body, fields, other),
   };
+}
+
+function inFields(
+  path: string,
+  body: unknown,
+  fields: Readonly<Record<string, unknown>> | undefined,
+  model: string,
+): ModelRequest | undefined {
+  if (typeof fields?.['model'] !== 'string') return undefined;
+  const changed = { ...fields, model };
+  return { path, body: isText(body) ? JSON.stringify(changed) : changed };
+}
+
+/** Where SDKs write the model. */
+const HEAD = /^\{\s{0,8}"model"\s{0,8}:\s{0,8}"([\w./:@+ -]{1,256})"\s{0,8}[,}]/;
+
+/**
+ * The model of a JSON text that begins with it, names no other and no `stream` at any depth, and
+ * spells no key in escapes: then parsing would find nothing else. Chats are long, and parsing them
+ * is a good part of what a call costs.
+ */
+function modelAtHead(body: unknown): string | undefined {
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return undefined;
+  const text =
+    typeof body === 'string' ? body : Buffer.from(body.buffer, body.byteOffset, body.length);
+  const head = typeof text === 'string' ? text.slice(0, 320) : text.toString('latin1', 0, 320);
+  const found = HEAD.exec(head);
+  const others = ['"model"', '"stream"', '\\u'];
+  if (found === null || others.some((other) => text.includes(other, found[0].length)))
+    return undefined;
+  return found[1];
 }
 
 const decoder = new TextDecoder();

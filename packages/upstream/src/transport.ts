@@ -81,7 +81,8 @@ function exchange(outgoing: OutgoingRequest, agents: Agents): Promise<IncomingAn
       response = incoming;
       // A signal that ends the exchange before anyone reads must not be an unhandled error.
       incoming.on('error', ignore);
-      resolve({ status: incoming.statusCode ?? 0, ...decodedBody(incoming) });
+      const { headers, body: bytes } = decodedBody(incoming);
+      resolve({ status: incoming.statusCode ?? 0, headers, body: bytes });
     });
     // Until the exchange is over and no longer: a signal may outlive a million exchanges.
     request.on('close', () => {

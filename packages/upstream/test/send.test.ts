@@ -105,6 +105,27 @@ describe('send', () => {
     expect(authorization).toBe('Bearer theirs');
   });
 
+  test('a connection serves on after failures of every form', async () => {
+    const connections = new Set<unknown>();
+    const answers: RequestListener[] = [
+      (_req, res) => res.writeHead(429).end('{"error":{"message":"Rate limit reached"}}'),
+      (_req, res) => res.writeHead(502, { 'content-type': 'text/html' }).end('<html></html>'),
+      (_req, res) =>
+        res.writeHead(500, { 'content-encoding': 'gzip' }).end(gzipSync('{"error":"x"}')),
+      (_req, res) => res.writeHead(503).end(),
+      (_req, res) => res.writeHead(500).end('x'.repeat(200_000)),
+    ];
+    const baseURL = await serve((req, res) => {
+      connections.add(req.socket);
+      req.resume().on('end', () => answers[Number(req.url?.slice(-1))]?.(req, res));
+    });
+    const send = sender({ baseURL });
+    for (const round of [0, 1])
+      for (const index of answers.keys())
+        await failure(send(`/${round}/${index}`, { body: { model: 'm' } }));
+    expect(connections.size).toBe(1);
+  });
+
   test('a failed status is read for what it means', async () => {
     const baseURL = await serve((_req, res) => {
       res.writeHead(429, { 'content-type': 'application/json', 'retry-after': '7' });

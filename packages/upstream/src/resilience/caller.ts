@@ -38,7 +38,7 @@ export class Caller<T, R extends Route> {
       // Each request has a trail of its own.
       return { refusal: { fault: Object.create(empty), circuitOpen: false, asked: false } };
     }
-    const admission = await breaker?.admit(circuit);
+    const admission = breaker === undefined ? undefined : await breaker.admit(circuit);
     if (admission?.admitted === false) {
       this.trail.skipped(circuit, 'circuit_open');
       const message = 'the provider keeps failing and is not asked for now';
@@ -47,12 +47,12 @@ export class Caller<T, R extends Route> {
     }
     try {
       const answer = await this.#hedged(route, waitedMs);
-      await admission?.settle();
+      if (admission !== undefined) await admission.settle();
       return { answer };
     } catch (thrown) {
       const failure = classify(thrown);
       outOfCredit?.note(circuit.key, failure);
-      const circuitOpen = (await admission?.settle(failure)) === true;
+      const circuitOpen = admission !== undefined && (await admission.settle(failure));
       return { refusal: { fault: failure, circuitOpen, asked: true } };
     }
   }
