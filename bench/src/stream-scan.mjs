@@ -3,9 +3,13 @@
  * interleaved, medians of the rounds and of their ratios: `node bench/src/stream-scan.mjs`.
  */
 import { createParser } from 'eventsource-parser';
-import { dialects } from '../../packages/upstream/dist/esm/stream/dialects/index.js';
-import { KeptOutput } from '../../packages/upstream/dist/esm/stream/kept-output.js';
-import { Scanner } from '../../packages/upstream/dist/esm/stream/scanner.js';
+import { internals } from './harness/internals.mjs';
+
+const { dialects, KeptOutput, Scanner } = await internals(
+  'stream/dialects/index',
+  'stream/kept-output',
+  'stream/scanner',
+);
 
 const WORDS = ['Hello', ' world', ' the', ' quick', ' brown', '\\n\\n', ' fox “x”', ' 12'];
 const FRAMES = 2000;

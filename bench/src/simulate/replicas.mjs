@@ -1,9 +1,13 @@
 // One run of the simulation: replicas of a service, each with the product's own retry, budget and
 // breaker, before one provider that fails for a minute.
 import { fault } from '@faultwire/core';
-import { memoryStore } from '../../../packages/upstream/dist/esm/resilience/memory-store.js';
-import { createResilience } from '../../../packages/upstream/dist/esm/resilience/resilience.js';
+import { internals } from '../harness/internals.mjs';
 import { virtualTime } from './virtual-time.mjs';
+
+const { createResilience, memoryStore } = await internals(
+  'resilience/memory-store',
+  'resilience/resilience',
+);
 
 export const REPLICAS = 100;
 /** Each replica has so many requests a second. */
