@@ -64,12 +64,14 @@ export function requestSchema<T>(kind: RequestKind): RequestSchema<T> {
   return { parse, check };
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 function findingsOf(kind: RequestKind, body: Body): readonly Finding[] {
   const size = kind.size(body);
   if ('code' in size) return [size];
   const shape = kind.shape(body);
   const findings = [...shape];
-  const refused = new Set(shape.map(({ path }) => key(path)));
+  const refused = shape.length === 0 ? NONE : new Set(shape.map(({ path }) => key(path)));
   const report: Report = (finding) => {
     if (refused.size === 0 || !isBelow(finding.path, refused)) findings.push(finding);
   };

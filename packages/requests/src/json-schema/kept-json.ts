@@ -29,7 +29,8 @@ export function isSame(kept: KeptJson, value: unknown): boolean {
   if (kept instanceof KeptObject) return !Array.isArray(value) && isSameObject(kept, value);
   if (!Array.isArray(value) || value.length !== kept.length) return false;
   for (let index = 0; index < kept.length; index += 1)
-    if (!isSame(kept[index] as KeptJson, value[index])) return false;
+    if (kept[index] !== value[index] && !isSame(kept[index] as KeptJson, value[index]))
+      return false;
   return true;
 }
 
@@ -39,7 +40,8 @@ function isSameObject({ names, members }: KeptObject, value: object): boolean {
   for (const name in value) {
     if (name !== names[index]) return false;
     const member = (value as Record<string, unknown>)[name];
-    if (!isSame(members[index] as KeptJson, member)) return false;
+    // Most members are texts and numbers, which need no call.
+    if (members[index] !== member && !isSame(members[index] as KeptJson, member)) return false;
     index += 1;
   }
   return index === names.length;
