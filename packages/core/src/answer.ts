@@ -68,9 +68,18 @@ function compose(fault: Fault, options: AnswerOptions): Answer {
   return { status: told.status, headers, body };
 }
 
+const LONGEST_ID = 512;
+const FIRST_VISIBLE = 0x21;
+const LAST_VISIBLE = 0x7e;
+
 /** What is no header value (RFC 9110 §5.5) names no request. */
 function soundId(id: string | undefined): string | undefined {
-  return id !== undefined && /^[\x21-\x7e]{1,512}$/.test(id) ? id : undefined;
+  if (typeof id !== 'string' || id === '' || id.length > LONGEST_ID) return undefined;
+  for (let index = 0; index < id.length; index += 1) {
+    const unit = id.charCodeAt(index);
+    if (unit < FIRST_VISIBLE || unit > LAST_VISIBLE) return undefined;
+  }
+  return id;
 }
 
 /** The Fault's own headers, its retry hint apart, and the challenge that a 401 owes (RFC 9110 §15.5.2). */

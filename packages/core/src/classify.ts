@@ -6,7 +6,7 @@ import type { FaultwireOptions } from './observer.js';
 import type { Recognizer } from './recognizer.js';
 import { candidates } from './recognizers/candidates.js';
 import { reviveFault } from './revive-fault.js';
-import { makingStandIns } from './stackless.js';
+import { beginStandIns, endStandIns } from './stackless.js';
 
 /** How to classify. */
 export type ClassifyOptions = Pick<FaultwireOptions, 'recognizers' | 'credentials'>;
@@ -27,13 +27,14 @@ export type ClassifyOptions = Pick<FaultwireOptions, 'recognizers' | 'credential
  * ```
  */
 export function classify(thrown: unknown, options: ClassifyOptions = {}): Fault {
-  return makingStandIns(() => {
-    try {
-      return decide(thrown, options);
-    } catch {
-      return stampEvidence(fault('internal_error'), 'none', undefined);
-    }
-  });
+  const outside = beginStandIns();
+  try {
+    return decide(thrown, options);
+  } catch {
+    return stampEvidence(fault('internal_error'), 'none', undefined);
+  } finally {
+    endStandIns(outside);
+  }
 }
 
 function decide(thrown: unknown, options: ClassifyOptions): Fault {
@@ -85,7 +86,8 @@ function ask(
   subject: unknown,
 ): { fault: Fault; name: string } | undefined {
   for (const recognizer of list) {
-    const fault = ownFault(answered(recognizer, subject));
+    const found = answered(recognizer, subject);
+    const fault = found instanceof Fault ? found : ownFault(found);
     if (fault !== undefined) return { fault, name: recognizer.name };
   }
   return undefined;

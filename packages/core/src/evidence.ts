@@ -1,5 +1,5 @@
 import type { Fault } from './fault.js';
-import { setBehind, thrownBehind } from './hidden.js';
+import { hasBehind, setBehind } from './hidden.js';
 import { redact } from './redact.js';
 import type { Evidence } from './types.js';
 
@@ -31,6 +31,6 @@ export function stampEvidence(made: Fault, recognizer: string, thrown: unknown):
   const { evidence } = made as { evidence: Mutable<Evidence> };
   if (evidence === THROWN) (made as Mutable<Fault>).evidence = { recognizer, by: 'none' };
   else if (evidence.recognizer === 'fault') evidence.recognizer = recognizer;
-  if (thrownBehind(made) === undefined && made !== thrown) setBehind(made, thrown);
+  if (!hasBehind(made) && made !== thrown) setBehind(made, thrown);
   return made;
 }

@@ -40,7 +40,9 @@ export function asArray(value: unknown, max = 100): unknown[] | undefined {
   try {
     if (!Array.isArray(value)) return undefined;
     const length = Math.min(value.length, max);
-    return Array.from({ length }, (_, index) => read(value, index));
+    const found: unknown[] = [];
+    for (let index = 0; index < length; index += 1) found.push(read(value, index));
+    return found;
   } catch {
     return undefined;
   }
@@ -48,7 +50,9 @@ export function asArray(value: unknown, max = 100): unknown[] | undefined {
 
 /** A path of properties: `readPath(error, 'response', 'data', 'error')`. */
 export function readPath(value: unknown, ...keys: readonly PropertyKey[]): unknown {
-  return keys.reduce<unknown>((found, key) => read(found, key), value);
+  let found = value;
+  for (const key of keys) found = read(found, key);
+  return found;
 }
 
 /** Is there such a property, own or inherited? */

@@ -17,6 +17,16 @@ class Given {
   }
 }
 
+/** A cause that is made when somebody asks for it; of most nobody does. */
+class Later {
+  constructor(readonly make: () => unknown) {}
+}
+
+/** A cause for `FaultOptions` that is dear to make. What `make` needs is kept until then. */
+export function later(make: () => unknown): unknown {
+  return new Later(make);
+}
+
 class Hidden extends Given {
   #thrown: unknown;
   #message = '';
@@ -32,7 +42,15 @@ class Hidden extends Given {
 
   static thrownOf(made: object): unknown {
     const hidden = holder(made);
-    return hidden === null ? undefined : hidden.#thrown;
+    if (hidden === null) return undefined;
+    const thrown = hidden.#thrown;
+    if (thrown instanceof Later) hidden.#thrown = thrown.make();
+    return hidden.#thrown;
+  }
+
+  static hasThrown(made: object): boolean {
+    const hidden = holder(made);
+    return hidden !== null && hidden.#thrown !== undefined;
   }
 
   static messageOf(made: object): string {
@@ -54,6 +72,9 @@ function holder(made: object): Hidden | null {
 
 /** Keeps what was thrown behind a Fault. */
 export const setBehind: (made: object, thrown: unknown) => void = Hidden.setThrown;
+
+/** Is anything kept behind it? */
+export const hasBehind: (made: object) => boolean = Hidden.hasThrown;
 
 /** The cause as it was thrown, for those who read it and do not print it; of another copy's Fault, too. */
 export function thrownBehind(made: object): unknown {

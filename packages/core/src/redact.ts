@@ -1,6 +1,10 @@
 import { look, SECRET } from './first-look.js';
 import { SECRET_FORMS, type SecretForm, SIGNS } from './secret-forms.js';
 
+/** The last text that was searched and had no sign of a secret: in a storm it comes again. */
+let lastClean = '';
+const LONGEST_KEPT = 512;
+
 /**
  * Takes secrets out of a text: keys of the known services, bearer and basic credentials, cookies,
  * JWTs, passwords in addresses, private keys, the payload of data URLs, and whatever stands behind
@@ -12,7 +16,11 @@ import { SECRET_FORMS, type SecretForm, SIGNS } from './secret-forms.js';
  * ```
  */
 export function redact(text: string): string {
-  if ((look(text) & SECRET) === 0 || !SIGNS.test(text.toLowerCase())) return text;
+  if ((look(text) & SECRET) === 0 || text === lastClean) return text;
+  if (!SIGNS.test(text.toLowerCase())) {
+    if (text.length <= LONGEST_KEPT) lastClean = text;
+    return text;
+  }
   let clean = text;
   for (const form of SECRET_FORMS) clean = masked(clean, form);
   return clean;

@@ -28,15 +28,20 @@ export function stacklessError(message: string): Error {
 
 let standIns = false;
 
-/** Runs it; the Faults made meanwhile stand for an error that has its stack, and are not thrown. */
-export function makingStandIns<T>(run: () => T): T {
+/**
+ * From now on the Faults that are made stand for an error that has its stack, and are not thrown.
+ *
+ * @returns what `endStandIns` wants to know.
+ */
+export function beginStandIns(): boolean {
   const outside = standIns;
   standIns = true;
-  try {
-    return run();
-  } finally {
-    standIns = outside;
-  }
+  return outside;
+}
+
+/** As it was before. */
+export function endStandIns(outside: boolean): void {
+  standIns = outside;
 }
 
 /** Are the Faults that are made now told and logged only? */

@@ -1,5 +1,5 @@
 import { foldStatus, isErrorStatus } from './by-status.js';
-import { catalog, catalogRow } from './catalog.js';
+import { type CatalogRow, catalog, catalogRow } from './catalog.js';
 import type { Fault } from './fault.js';
 import { look, VISIBLE } from './first-look.js';
 import { attempt } from './guarded.js';
@@ -21,15 +21,19 @@ export interface Told {
 /** Codes, types and paths are short by nature; anything longer is an attack or an accident. */
 const MAX_WORD_BYTES = 512;
 
+/** The catalog's row; a custom fault has none. */
+type Usual = CatalogRow | undefined;
+
 /** Fault and profile → what the caller is told (docs/contract.md, "Profiles" and "Wording"). */
 export function tell(fault: Fault, profile: Profile): Told {
   const { param } = fault;
   const row = rowOf(fault, profile);
+  const usual = catalogRow(fault.code);
   return {
     status: emittedStatus(fault, row, profile),
-    type: row?.type ?? typeOf(fault),
-    code: codeOf(fault, row),
-    message: messageOf(fault, row),
+    type: row?.type ?? typeOf(fault, usual),
+    code: codeOf(fault, row, usual),
+    message: messageOf(fault, row, usual),
     param: typeof param === 'string' ? wireText(param, MAX_WORD_BYTES) : null,
   };
 }
@@ -54,34 +58,34 @@ function emittedStatus(fault: Fault, row: ProfileRow | undefined, { fold }: Prof
   return fold[folded] ?? folded;
 }
 
-function codeOf(fault: Fault, row: ProfileRow | undefined): string | null {
+function codeOf(fault: Fault, row: ProfileRow | undefined, usual: Usual): string | null {
   const said = row?.code;
   const code = typeof said === 'function' ? attempt(() => said(fault)) : said;
   if (code === null) return null;
-  return typeof code === 'string' ? wireText(code, MAX_WORD_BYTES) : word(fault.code, fault);
+  return typeof code === 'string' ? wireText(code, MAX_WORD_BYTES) : word(fault.code, usual);
 }
 
 /** A subclass may have put anything in its place. */
-function typeOf(fault: Fault): string {
-  return typeof fault.type === 'string' ? word(fault.type, fault) : catalog.internal_error.type;
+function typeOf({ type }: Fault, usual: Usual): string {
+  return typeof type === 'string' ? word(type, usual) : catalog.internal_error.type;
 }
 
 /** The catalog's words are sound; a custom fault's may be anything. */
-function word(text: string, { code }: Fault): string {
-  return catalogRow(code) === undefined ? wireText(text, MAX_WORD_BYTES) : text;
+function word(text: string, usual: Usual): string {
+  return usual === undefined ? wireText(text, MAX_WORD_BYTES) : text;
 }
 
-function messageOf(fault: Fault, row: ProfileRow | undefined): string {
-  const usual = catalogRow(fault.code)?.message ?? 'the request failed';
+function messageOf(fault: Fault, row: ProfileRow | undefined, usual: Usual): string {
+  const plain = usual?.message ?? 'the request failed';
   const worded = row?.message;
   if (typeof worded === 'function') {
     // Not for the caller's eyes: the profile words it as if nothing had been said.
-    const subject = fault.expose ? fault : Object.create(fault, { message: { value: usual } });
+    const subject = fault.expose ? fault : Object.create(fault, { message: { value: plain } });
     const said = attempt(() => worded(subject));
-    if (isText(said)) return hasOwnMessage(fault) ? shown(said, usual) : wireText(said);
+    if (isText(said)) return hasOwnMessage(fault, usual) ? shown(said, plain) : wireText(said);
   }
-  const otherwise = isText(worded) ? worded : usual;
-  return fault.expose && hasOwnMessage(fault) ? shown(fault.message, otherwise) : otherwise;
+  const otherwise = isText(worded) ? worded : plain;
+  return fault.expose && hasOwnMessage(fault, usual) ? shown(fault.message, otherwise) : otherwise;
 }
 
 /** A message is never empty (docs/contract.md, "The envelope"). */

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { catalog } from '../src/catalog.js';
 import { classify } from '../src/classify.js';
 import { Fault, type FaultOptions, fault, isFault } from '../src/fault.js';
-import { makingStandIns } from '../src/stackless.js';
+import { beginStandIns, endStandIns } from '../src/stackless.js';
 import type { FaultCode } from '../src/types.js';
 
 // What classify makes of an error is not made by the engine; nobody may see a difference.
@@ -21,8 +21,12 @@ const said: fc.Arbitrary<FaultOptions> = fc.record(
   },
   { requiredKeys: [] },
 );
-const standIn = (code: FaultCode, options?: FaultOptions) =>
-  makingStandIns(() => fault(code, options));
+const standIn = (code: FaultCode, options?: FaultOptions) => {
+  const outside = beginStandIns();
+  const made = fault(code, options);
+  endStandIns(outside);
+  return made;
+};
 const printed = (made: Fault) => inspect(made, { depth: 9 });
 
 describe('a Fault made for an error that was thrown already', () => {

@@ -1,10 +1,13 @@
-import { catalogRow } from '../catalog.js';
+import { type CatalogRow, catalogRow } from '../catalog.js';
 import type { Fault } from '../fault.js';
 import { retryAfterSeconds } from '../retry-hint.js';
 
 /** Did the thrower leave the wording to the profile? */
-export function hasOwnMessage(fault: Fault): boolean {
-  return fault.message !== catalogRow(fault.code)?.message;
+export function hasOwnMessage(
+  { code, message }: Fault,
+  usual: CatalogRow | undefined = catalogRow(code),
+): boolean {
+  return message !== usual?.message;
 }
 
 /** A key was missing altogether: the sentence of seeds/solrouter. */

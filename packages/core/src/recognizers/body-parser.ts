@@ -3,7 +3,7 @@ import { read, readNumber, readString } from '../guarded.js';
 import type { Recognizer } from '../recognizer.js';
 import type { FaultCode } from '../types.js';
 import { faultOfStatus } from './declared-status.js';
-import { withoutQuote } from './validation/json-text.js';
+import { unquoted } from './validation/json-text.js';
 
 type Meaning = readonly [code: FaultCode, message?: string];
 
@@ -35,7 +35,7 @@ const INFLATE = /^(?:Z_[A-Z]+_ERROR|Z_NEED_DICT|ERR__ERROR_|ERR_BROTLI|ZSTD_)/;
 
 /**
  * body-parser and raw-body, also under co-body and Nest. The sentences are ours: theirs quote the
- * body or a header. Nothing of the body (`err.body`) is kept.
+ * body or a header. Nothing of the body (`err.body`) is shown.
  */
 export const bodyParser: Recognizer = {
   name: 'body-parser',
@@ -58,7 +58,7 @@ export function isInflateError(thrown: unknown): boolean {
 export function undecodableBody(thrown: unknown, code: string): Fault {
   return fault('invalid_request_error', {
     message: 'the request body could not be decompressed',
-    cause: withoutQuote(thrown, code),
+    cause: unquoted(thrown, code),
     evidence: { by: 'code', field: 'code', value: code },
   });
 }
@@ -73,7 +73,7 @@ function bodyFault(
   const [code, message] = meaning;
   return fault(code, {
     message,
-    cause: withoutQuote(thrown, value),
+    cause: unquoted(thrown, value),
     evidence: { by: 'code', field, value },
   });
 }
@@ -85,7 +85,7 @@ function verifyFault(thrown: unknown): Fault | undefined {
   if (status === undefined) return undefined;
   return faultOfStatus(status, {
     message: read(thrown, 'expose') === true ? message : undefined,
-    cause: withoutQuote(thrown, message),
+    cause: unquoted(thrown, message),
     evidence: { by: 'code', field: 'type', value: 'entity.verify.failed' },
   });
 }

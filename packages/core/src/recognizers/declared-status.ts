@@ -4,7 +4,7 @@ import { type Fault, fault } from '../fault.js';
 import { isObject, readString } from '../guarded.js';
 import { readRetryHint } from '../retry-hint.js';
 import type { Evidence, FaultCode, HeadersLike } from '../types.js';
-import { isJsonParseMessage, withoutQuote } from './validation/json-text.js';
+import { isJsonParseMessage, unquoted } from './validation/json-text.js';
 
 /** What an error of the app says of itself beside its status. */
 interface Declared {
@@ -28,7 +28,7 @@ export function faultOfStatus(status: number, declared: Declared): Fault {
   const code = declared.code ?? faultCodeByStatus(status);
   // Handed on by a parser's error handler: `ctx.throw(400, error.message)`.
   const quoting = isJsonParseMessage(declared.message ?? '');
-  const cause = quoting ? withoutQuote(undefined) : declared.cause;
+  const cause = quoting ? unquoted(undefined) : declared.cause;
   const shown =
     status < catalog.internal_error.status && catalog[code].status < catalog.internal_error.status;
   return fault(code, {

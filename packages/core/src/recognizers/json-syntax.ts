@@ -2,7 +2,7 @@ import { catalog } from '../catalog.js';
 import { fault } from '../fault.js';
 import { readNumber, readString } from '../guarded.js';
 import type { Recognizer } from '../recognizer.js';
-import { isJsonParseMessage, withoutQuote } from './validation/json-text.js';
+import { isJsonParseMessage, unquoted } from './validation/json-text.js';
 
 /**
  * A SyntaxError of JSON.parse. Only with a status of 400 did whoever threw it say that the text came
@@ -13,7 +13,7 @@ export const jsonSyntax: Recognizer = {
   name: 'json-syntax',
   recognize(thrown) {
     if (readString(thrown, 'name', 64) !== 'SyntaxError') return undefined;
-    const cause = withoutQuote(thrown);
+    const cause = unquoted(thrown);
     const field = ['status', 'statusCode'].find(
       (key) => readNumber(thrown, key) === catalog.invalid_request_error.status,
     );

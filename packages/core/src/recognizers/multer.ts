@@ -1,5 +1,5 @@
 import { type Fault, fault } from '../fault.js';
-import { has, readString } from '../guarded.js';
+import { read, readString } from '../guarded.js';
 import type { Recognizer } from '../recognizer.js';
 import type { Evidence } from '../types.js';
 
@@ -27,11 +27,11 @@ export const multer: Recognizer = {
   recognize(thrown) {
     if (readString(thrown, 'name', 64) === 'MulterError') return multerFault(thrown);
     const value = readString(thrown, 'message', 200) ?? '';
+    const stored = read(thrown, 'storageErrors') !== undefined;
+    if (!stored && !value.startsWith('Multipart: ')) return undefined;
     const evidence: Omit<Evidence, 'recognizer'> = { by: 'text', field: 'message', value };
-    if (has(thrown, 'storageErrors') && value === 'Request aborted')
-      return fault('client_closed_request', { evidence });
-    const form = has(thrown, 'storageErrors') || value.startsWith('Multipart: ');
-    if (!form || !BROKEN_FORM.test(value)) return undefined;
+    if (stored && value === 'Request aborted') return fault('client_closed_request', { evidence });
+    if (!BROKEN_FORM.test(value)) return undefined;
     return fault('invalid_request_error', { message: 'the multipart body is malformed', evidence });
   },
 };

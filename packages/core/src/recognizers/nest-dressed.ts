@@ -8,7 +8,7 @@ import { fastify } from './fastify.js';
 import { httpErrors } from './http-errors.js';
 import { jsonSyntax } from './json-syntax.js';
 import { malformedUrl, uri } from './uri.js';
-import { isJsonParseMessage, withoutQuote } from './validation/json-text.js';
+import { isJsonParseMessage, unquoted } from './validation/json-text.js';
 
 const PARSERS: readonly Recognizer[] = [bodyParser, coBody, fastify, jsonSyntax, uri, httpErrors];
 
@@ -49,7 +49,7 @@ function bySentence(thrown: unknown, status: number): Fault | undefined {
   if (BAD_URL.test(message)) return malformedUrl({ by: 'text', field: 'message' });
   if (!isJsonParseMessage(message) && !FASTIFY_BODY.test(message)) return undefined;
   return fault('invalid_request_error', {
-    cause: withoutQuote(thrown),
+    cause: unquoted(thrown),
     evidence: { by: 'text', field: 'message', value: 'not valid JSON' },
   });
 }

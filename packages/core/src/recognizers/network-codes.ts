@@ -1,4 +1,4 @@
-import { read, readPath, readString } from '../guarded.js';
+import { read, readString } from '../guarded.js';
 import type { FaultCode } from '../types.js';
 
 /** Node's system errors about a connection (https://nodejs.org/api/errors.html#common-system-errors). */
@@ -58,9 +58,10 @@ const HANDSHAKE_OR_PARSE =
 const CONNECTS: ReadonlySet<string> = new Set(['connect', 'getaddrinfo']);
 
 /** What a code says about reaching another server; undefined if it says nothing of that. */
-function networkFault(code: string, syscall?: string): FaultCode | undefined {
+function networkFault(code: string, error: unknown): FaultCode | undefined {
   if (TIMED_OUT.has(code)) return 'request_timeout';
   if (UNREACHABLE.has(code) || HANDSHAKE_OR_PARSE.test(code)) return 'upstream_unreachable';
+  const syscall = readString(error, 'syscall', 64);
   return syscall !== undefined && CONNECTS.has(syscall) && /^E(?!MFILE|NFILE)[A-Z]+$/.test(code)
     ? 'upstream_unreachable'
     : undefined;
@@ -73,25 +74,31 @@ export interface NetworkEvidence {
   readonly value: string;
 }
 
-const WITHIN: readonly (readonly string[])[] = [
-  [],
-  ['cause'],
-  ['cause', 'cause'],
-  ['cause', 'errors', '0'],
-  ['cause', 'cause', 'errors', '0'],
-  ['errors', '0'],
-];
-
 /** Looks for a network code on an error and a few steps behind it: fetch hides it in `cause`. */
 export function findNetworkCode(error: unknown): NetworkEvidence | undefined {
-  for (const path of WITHIN) {
-    const at = readPath(error, ...path);
-    const value = readString(at, 'code', 64);
-    if (value === undefined) continue;
-    const code = networkFault(value, readString(at, 'syscall', 64));
-    if (code !== undefined) return { code, value, field: [...path, 'code'].join('.') };
-  }
-  return undefined;
+  const own = codeOn(error, 'code');
+  if (own !== undefined) return own;
+  const cause = read(error, 'cause');
+  const deeper = read(cause, 'cause');
+  return (
+    codeOn(cause, 'cause.code') ??
+    codeOn(deeper, 'cause.cause.code') ??
+    codeOn(firstOf(cause), 'cause.errors.0.code') ??
+    codeOn(firstOf(deeper), 'cause.cause.errors.0.code') ??
+    codeOn(firstOf(error), 'errors.0.code')
+  );
+}
+
+/** Node tries every address of a host; they all failed, and the first tells why. */
+function firstOf(error: unknown): unknown {
+  return read(read(error, 'errors'), 0);
+}
+
+function codeOn(error: unknown, field: string): NetworkEvidence | undefined {
+  const value = readString(error, 'code', 64);
+  if (value === undefined) return undefined;
+  const code = networkFault(value, error);
+  return code && { code, value, field };
 }
 
 /** Did a deadline pass, or did someone abort? The name stays where the message differs. */

@@ -25,8 +25,12 @@ export const openai: Recognizer = {
   },
 };
 
-/** The shape that generated SDKs share. http-errors, which may carry anything, says `expose`. */
+/**
+ * The shape that generated SDKs share, in a class of their own; where that is lost, a status tells.
+ * http-errors, which may carry anything, says `expose`.
+ */
 export function isSdkError(thrown: unknown): boolean {
+  if (read(thrown, 'constructor') === Error && read(thrown, 'status') === undefined) return false;
   const shape = ['status', 'headers', 'error', 'message'].every((key) => has(thrown, key));
   return shape && !has(thrown, 'expose');
 }

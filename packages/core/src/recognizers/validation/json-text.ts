@@ -1,4 +1,5 @@
 import { readString } from '../../guarded.js';
+import { later } from '../../hidden.js';
 import { stacklessError } from '../../stackless.js';
 
 /** How V8 words a failed JSON.parse, from Node 18 to 24. */
@@ -9,7 +10,12 @@ const ENDS =
 
 /** Is it JSON.parse's own sentence? It quotes what was parsed, so it is neither sent nor logged. */
 export function isJsonParseMessage(text: string): boolean {
-  return BEGINS.test(text) && ENDS.test(text);
+  return text.includes('JSON') && BEGINS.test(text) && ENDS.test(text);
+}
+
+/** `withoutQuote` as the cause of a Fault: reading a stack is dear, and of most nobody asks for it. */
+export function unquoted(error: unknown, message?: string): unknown {
+  return later(() => withoutQuote(error, message));
 }
 
 /**
