@@ -4,6 +4,7 @@ import { providerOfHost } from './provider-of-host.js';
 import { readBody } from './read-body.js';
 import { readFailure } from './read-failure.js';
 import { type Reply, withFacts } from './reply.js';
+import { ReplyBody } from './reply-body.js';
 import type { Wanted } from './request-model.js';
 import { Ending, type EndSignal } from './resilience/end-signal.js';
 import type { SendInit } from './send.js';
@@ -70,7 +71,8 @@ export async function callProvider(transport: Transport, calling: Calling): Prom
     const failed = { status, headers, body: text, provider, model };
     throw readFailure(failed, { credentials: 'caller', providers });
   }
-  const body = explained(answer.body, (error) => calling.broken(ended(error)), leave);
+  const explain = (error: unknown): Fault => calling.broken(ended(error));
+  const body = new ReplyBody(answer.body, explain, () => leave.abort(undefined));
   return withFacts(
     { status, headers, body, attempts: [], json: () => readJson(body, timeouts.idleMs) },
     {
@@ -87,29 +89,6 @@ export async function callProvider(transport: Transport, calling: Calling): Prom
 
 function bodyOf(body: SendInit['body']): string | Uint8Array | undefined {
   return typeof body === 'object' && !(body instanceof Uint8Array) ? JSON.stringify(body) : body;
-}
-
-/** The body, its errors told as Faults; whoever stops reading ends the call, even in mid-wait. */
-function explained(
-  body: AsyncIterable<Uint8Array>,
-  explain: (error: unknown) => Fault,
-  leave: Ending,
-): AsyncIterable<Uint8Array> {
-  return {
-    [Symbol.asyncIterator]() {
-      const iterator = body[Symbol.asyncIterator]();
-      return {
-        next: () =>
-          iterator.next().catch((error: unknown) => {
-            throw explain(error);
-          }),
-        async return() {
-          leave.abort(undefined);
-          return { done: true, value: undefined };
-        },
-      };
-    },
-  };
 }
 
 async function readJson(body: AsyncIterable<Uint8Array>, idleMs: number): Promise<unknown> {

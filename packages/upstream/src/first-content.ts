@@ -1,8 +1,10 @@
 import { type Fault, fault } from '@faultwire/core';
 import { knownSource } from './relay-source.js';
 import { type Reply, replyFacts, withFacts } from './reply.js';
-import type { ByteSource, Piece } from './stream/byte-source.js';
+import { BodyReader } from './stream/body-reader.js';
+import { type ByteSink, type ByteSource, nextPiece } from './stream/byte-source.js';
 import { GuardedStream, type Opening } from './stream/guarded-stream.js';
+import { OwnBody } from './stream/source-of.js';
 
 /**
  * Waits for the first content of an answer (or the hold's end), so that what fails before it fails
@@ -16,10 +18,10 @@ export async function atFirstContent(
   reply: Reply,
   streamWanted: boolean | undefined,
 ): Promise<Reply> {
-  const ahead = new ReadAhead(reply.body);
-  const { facts } = await knownSource(reply, {}, streamWanted);
+  const { bytes, facts } = await knownSource(reply, {}, streamWanted);
+  const ahead = new ReadAhead(new BodyReader(bytes, facts));
   const reading = { ...facts.reading, credentials: 'caller' as const };
-  const stream = new GuardedStream(ahead, { ...facts, reading }, 0);
+  const stream = new GuardedStream(ahead.look, { ...facts, reading }, 0);
   let opening: Opening;
   try {
     opening = await stream.open();
@@ -51,27 +53,22 @@ function noJson(cause: unknown): Fault {
 }
 
 /** A body that can be looked into before it is read: what was looked at comes again. */
-class ReadAhead implements ByteSource, AsyncIterable<Uint8Array> {
-  readonly #iterator: AsyncIterator<Uint8Array>;
-  readonly #looked: Promise<IteratorResult<Uint8Array>>[] = [];
+class ReadAhead extends OwnBody implements ByteSource {
+  /** For the one who looks ahead. */
+  readonly look: ByteSource;
+  readonly #reader: BodyReader;
+  readonly #looked: Uint8Array[] = [];
   #handedOver = false;
 
-  constructor(body: AsyncIterable<Uint8Array>) {
-    this.#iterator = body[Symbol.asyncIterator]();
-  }
-
-  /** For the one who looks ahead. */
-  async read(): Promise<Piece> {
-    if (this.#handedOver) return { done: true };
-    const piece = this.#iterator.next();
-    // Whoever reads the body meets the error there, perhaps later.
-    piece.catch(() => {});
-    this.#looked.push(piece);
-    return piece;
-  }
-
-  cancel(): void {
-    if (!this.#handedOver) this.#leave();
+  constructor(reader: BodyReader) {
+    super();
+    this.#reader = reader;
+    this.look = {
+      flow: (sink) => (this.#handedOver ? sink.end() : reader.flow(this.#noting(sink))),
+      cancel: () => {
+        if (!this.#handedOver) this.cancel();
+      },
+    };
   }
 
   /** From now on the body belongs to whoever reads it. */
@@ -79,17 +76,48 @@ class ReadAhead implements ByteSource, AsyncIterable<Uint8Array> {
     this.#handedOver = true;
   }
 
+  source(): ByteSource {
+    return this;
+  }
+
+  flow(sink: ByteSink): void {
+    for (let piece = this.#looked.shift(); piece !== undefined; piece = this.#looked.shift())
+      if (!sink.take(piece)) return;
+    this.#reader.flow(sink);
+  }
+
+  cancel(): void {
+    this.#reader.stop(fault('client_closed_request'));
+  }
+
   [Symbol.asyncIterator](): AsyncIterator<Uint8Array> {
+    // One after the other, though somebody may ask for several at once.
+    let last: Promise<unknown> = Promise.resolve();
+    const next = async (): Promise<IteratorResult<Uint8Array>> => {
+      const value = await nextPiece(this);
+      return value === undefined ? { done: true, value } : { done: false, value };
+    };
     return {
-      next: () => this.#looked.shift() ?? this.#iterator.next(),
+      next() {
+        const asked = last.then(next);
+        last = asked.catch(() => {});
+        return asked;
+      },
       return: async () => {
-        this.#leave();
+        this.cancel();
         return { done: true, value: undefined };
       },
     };
   }
 
-  #leave(): void {
-    this.#iterator.return?.().catch(() => {});
+  #noting(sink: ByteSink): ByteSink {
+    return {
+      take: (bytes) => {
+        this.#looked.push(bytes);
+        return sink.take(bytes);
+      },
+      end: () => sink.end(),
+      fail: (error) => sink.fail(error),
+    };
   }
 }

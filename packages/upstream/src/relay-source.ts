@@ -4,9 +4,10 @@ import { providerOfHost } from './provider-of-host.js';
 import { readFailureResponse } from './read-failure.js';
 import type { RelayOptions } from './relay-options.js';
 import { type Reply, replyFacts } from './reply.js';
-import { type ByteSource, byteSource, noBytes } from './stream/byte-source.js';
+import { type ByteSource, noBytes } from './stream/byte-source.js';
 import type { SourceFacts } from './stream/source-facts.js';
-import { defaultTimeouts, type Timeouts } from './upstream-options.js';
+import { sourceOf } from './stream/source-of.js';
+import { allTimeouts } from './upstream-options.js';
 
 /** What `relay` takes: a Reply of `send`, a fetch Response, a generator of one's own. */
 export type RelaySource = Reply | Response | AsyncIterable<Uint8Array | string>;
@@ -42,7 +43,7 @@ async function ofResponse(
   const provider = url === undefined ? undefined : providerOfHost(url.hostname);
   const called = { provider: provider ?? url?.hostname ?? 'unknown', model: undefined };
   return {
-    bytes: response.body === null ? noBytes() : byteSource(response.body),
+    bytes: response.body === null ? noBytes() : sourceOf(response.body),
     facts: {
       status: response.status,
       headers: response.headers,
@@ -51,7 +52,7 @@ async function ofResponse(
       dialect: options.dialect ?? dialectOf(url?.pathname ?? ''),
       provider,
       model: undefined,
-      timeouts: timeoutsOf(options.timeouts),
+      timeouts: allTimeouts(options.timeouts),
       startedAt: performance.now(),
       reading: {},
       streamWanted,
@@ -66,9 +67,8 @@ function ofReply(
   streamWanted: boolean | undefined,
 ): KnownSource {
   const known = replyFacts(reply);
-  const called = { provider: known?.provider ?? 'unknown', model: known?.model };
   return {
-    bytes: byteSource(reply.body),
+    bytes: sourceOf(reply.body),
     facts: {
       status: reply.status,
       headers: reply.headers,
@@ -76,13 +76,19 @@ function ofReply(
       dialect: options.dialect ?? known?.dialect ?? 'chat',
       provider: known?.provider,
       model: known?.model,
-      timeouts: timeoutsOf(known?.timeouts, options.timeouts),
+      timeouts: allTimeouts(options.timeouts, known?.timeouts),
       startedAt: known?.startedAt ?? performance.now(),
       reading: known?.reading ?? {},
       streamWanted: streamWanted ?? known?.streamWanted,
-      explain: (error) => callFailed(error, undefined, called),
+      explain: explainReply,
     },
   };
+}
+
+/** One for all Replies: a closure would be kept as long as its stream is open. */
+function explainReply(this: SourceFacts, error: unknown): Fault {
+  const called = { provider: this.provider ?? 'unknown', model: this.model };
+  return callFailed(error, undefined, called);
 }
 
 /** A generator's errors are the application's own, and may be anything. */
@@ -92,7 +98,7 @@ function ofIterable(
   streamWanted: boolean | undefined,
 ): KnownSource {
   return {
-    bytes: byteSource(source),
+    bytes: sourceOf(source),
     facts: {
       status: 200,
       // Nobody yields a plain answer piece by piece.
@@ -101,7 +107,7 @@ function ofIterable(
       dialect: options.dialect ?? 'chat',
       provider: undefined,
       model: undefined,
-      timeouts: timeoutsOf(options.timeouts),
+      timeouts: allTimeouts(options.timeouts),
       startedAt: performance.now(),
       reading: {},
       streamWanted,
@@ -116,13 +122,4 @@ function isResponse(source: RelaySource): source is Response {
 
 function isReply(source: RelaySource): source is Reply {
   return 'body' in source && !(Symbol.asyncIterator in source);
-}
-
-function timeoutsOf(...given: readonly (Timeouts | undefined)[]): SourceFacts['timeouts'] {
-  const known = given.flatMap((timeouts) => Object.entries(timeouts ?? {}));
-  return Object.assign(
-    {},
-    defaultTimeouts,
-    Object.fromEntries(known.filter(([, ms]) => ms !== undefined)),
-  );
 }

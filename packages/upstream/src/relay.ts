@@ -1,11 +1,12 @@
 import type { ServerResponse } from 'node:http';
-import { noteRequest, openStream, requestInfo } from '@faultwire/core/node';
+import { openStream, requestInfo } from '@faultwire/core/node';
+import { Pour } from './pour.js';
 import { checkRelayOptions, type RelayOptions } from './relay-options.js';
 import { knownSource, type RelaySource } from './relay-source.js';
-import { type RelayTarget, requestOf, responseOf, takeOver, wantsStream } from './relay-target.js';
+import { type RelayTarget, responseOf, takeOver, wantsStream } from './relay-target.js';
 import { ATTEMPTS_HEADER } from './resilience/layer-guard.js';
 import { GuardedStream, type Opening } from './stream/guarded-stream.js';
-import { headerOf, type SourceFacts } from './stream/source-facts.js';
+import { headerOf } from './stream/source-facts.js';
 import { destroyUnlessAnswered } from './stream/unanswered.js';
 
 /**
@@ -40,43 +41,27 @@ export async function relay(
     checkRelayOptions(options);
     const { bytes, facts } = await knownSource(source, options, wantsStream(out));
     stream = new GuardedStream(bytes, facts, options.keepPartialBytes ?? 0);
-    res.once('close', leave);
+    res.on('close', leave);
     if (res.destroyed) leave();
-    const opening = await stream.open();
+    let opening: Opening | undefined = await stream.open();
     takeOver(out);
     const attempts = headerOf(facts, ATTEMPTS_HEADER);
     if (/^\d{1,4}$/.test(attempts)) res.setHeader(ATTEMPTS_HEADER, attempts);
     if (opening.form === 'plain') sendPlain(res, facts.status, opening);
-    else await pour(stream, opening.bytes, facts, out, options);
+    else {
+      const { dialect } = facts;
+      const owner = openStream(res, { dialect, heartbeatMs: options.heartbeatMs });
+      const poured = new Pour(stream, owner, out).whole(opening.bytes);
+      // A stream that waits keeps none of its bytes.
+      opening = undefined;
+      await poured;
+    }
   } catch (failure) {
     destroyUnlessAnswered(res);
     throw failure;
   } finally {
     res.off('close', leave);
     await stream?.close();
-  }
-}
-
-async function pour(
-  stream: GuardedStream,
-  opening: Uint8Array,
-  { dialect }: SourceFacts,
-  out: RelayTarget,
-  { heartbeatMs }: RelayOptions,
-): Promise<void> {
-  const owner = openStream(responseOf(out), { dialect, heartbeatMs });
-  let noted = false;
-  try {
-    let bytes: Uint8Array | undefined = opening;
-    while (bytes !== undefined) {
-      if (!noted && stream.hasContent) noted = noteFirstToken(out);
-      await owner.write(bytes);
-      bytes = await stream.next();
-    }
-    owner.finish();
-  } catch (failure) {
-    owner.sequenceNumber = stream.nextSequenceNumber;
-    throw failure;
   }
 }
 
@@ -90,13 +75,4 @@ function sendPlain(
   res.setHeader('content-type', type);
   res.setHeader('content-length', bytes.length);
   res.end(bytes);
-}
-
-function noteFirstToken(out: RelayTarget): true {
-  const request = requestOf(out);
-  if (request !== undefined) {
-    const firstTokenMs = performance.now() - requestInfo(request).startedAt;
-    noteRequest(request, { firstTokenMs });
-  }
-  return true;
 }

@@ -1,6 +1,6 @@
 import type { Attempt, StreamDialect } from '@faultwire/core';
 import type { ReadOptions } from './failed-response.js';
-import type { Timeouts } from './upstream-options.js';
+import type { AllTimeouts } from './upstream-options.js';
 
 /** A provider's answer whose status was good; the body may still break. */
 export interface Reply {
@@ -27,7 +27,7 @@ export interface ReplyFacts {
   readonly model: string | undefined;
   /** Did the request ask for a stream? Undefined where it did not say. */
   readonly streamWanted: boolean | undefined;
-  readonly timeouts: Timeouts;
+  readonly timeouts: AllTimeouts;
   /** How a failure inside a good status is to be read. */
   readonly reading: ReadOptions;
   /** When the call was made, on the clock of `performance.now()`. */

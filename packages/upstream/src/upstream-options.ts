@@ -65,10 +65,14 @@ export const defaultTimeouts: AllTimeouts = {
   deadlineMs: 300_000,
 };
 
-/** All timeouts, the defaults where nothing is said. */
-export function allTimeouts(given: Timeouts = {}): AllTimeouts {
+/** All timeouts; what is not given, or undefined, is as otherwise. */
+export function allTimeouts(
+  given: Timeouts | undefined,
+  otherwise: AllTimeouts = defaultTimeouts,
+): AllTimeouts {
+  if (given === undefined) return otherwise;
   const said = Object.entries(given).filter(([, ms]) => ms !== undefined);
-  return { ...defaultTimeouts, ...Object.fromEntries(said) };
+  return { ...otherwise, ...Object.fromEntries(said) };
 }
 
 /** Timers of Node end here; anything longer would fire at once. */

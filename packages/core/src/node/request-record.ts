@@ -95,7 +95,8 @@ export class RequestRecord implements RequestInfo {
 
   /** Later notes replace earlier ones, key by key. */
   note(notes: RequestNotes): void {
-    this.#notes = { ...this.#notes, ...notes };
+    // A spread gives each record a shape of its own, which weighs more than its notes.
+    this.#notes = Object.assign(this.#notes ?? {}, notes);
   }
 
   /** True the first time: whoever asks first tells the observers, and nobody does it twice. */

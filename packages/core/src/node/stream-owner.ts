@@ -23,6 +23,8 @@ export interface StreamOwner {
    * `client_closed_request` once the caller has left. After the end nothing is written.
    */
   write(bytes: Uint8Array): Promise<void>;
+  /** Does the caller take less than was written? Then the promise of `write` is worth awaiting. */
+  readonly full: boolean;
   /** The answer is whole: ends the response. */
   finish(): void;
   /**
@@ -82,40 +84,51 @@ class OwnedStream implements StreamOwner {
   sequenceNumber: number | undefined;
   readonly #res: ServerResponse;
   readonly #dialect: StreamDialect;
-  readonly #heartbeat: IdleTimer;
+  readonly #heartbeat: IdleTimer<OwnedStream>;
   readonly #heartbeatMs: number;
   #state: 'open' | 'ended' | 'left' = 'open';
   #betweenFrames = true;
+  #wrote = false;
+  /** What the response's own `end` was. */
+  readonly #end: ServerResponse['end'];
   #full: { promise: Promise<void>; settle: () => void } | undefined;
 
   constructor(res: ServerResponse, { dialect = 'chat', heartbeatMs = 10_000 }: StreamOptions) {
     this.#res = res;
     this.#dialect = dialect;
-    sendHead(res, dialect);
+    writeHead(res, dialect);
+    // One packet for the head and the frames that are there already.
+    process.nextTick(flush, this);
     this.#heartbeatMs = heartbeatMs;
-    this.#heartbeat = new IdleTimer(() => this.#beat());
+    this.#heartbeat = new IdleTimer<OwnedStream>(beat, this);
     if (heartbeatMs > 0) this.#heartbeat.start(heartbeatMs);
-    Object.defineProperty(res, OWNER, { value: this, configurable: true });
-    this.#guardEnd();
+    (res as { [OWNER]?: StreamOwner })[OWNER] = this;
+    this.#end = res.end;
+    res.end = guardedEnd;
     // A write that crosses a reset is told as an error event after the close: never off again.
-    res.on('drain', this.#settle).on('close', this.#left).on('error', ignore);
-    if (res.destroyed) this.#left();
+    res.on('close', onClose).on('error', ignore);
+    if (res.destroyed) this.close('left');
+  }
+
+  get full(): boolean {
+    return this.#full !== undefined;
   }
 
   write(bytes: Uint8Array): Promise<void> {
     if (this.#state !== 'open') return this.#state === 'left' ? gone() : READY;
     if (bytes.length === 0) return READY;
     this.#heartbeat.touch();
+    this.#wrote = true;
     this.#betweenFrames = endsFrame(bytes);
-    return this.#res.write(bytes) ? READY : this.#drained();
+    return this.#res.write(bytes) ? READY : this.#drain();
   }
 
   finish(): void {
-    if (this.#close('ended')) this.#res.end();
+    if (this.close('ended')) this.#res.end();
   }
 
   fail(failure: Fault, options: AnswerOptions = {}): void {
-    if (!this.#close('ended')) return;
+    if (!this.close('ended')) return;
     const res = this.#res;
     // Nobody is left to read it, and whoever still holds the socket must not take it for an end.
     if (failure.code === 'client_closed_request') return void cut(res);
@@ -130,13 +143,18 @@ class OwnedStream implements StreamOwner {
     }
   }
 
-  #beat(): void {
+  /** Nothing was written yet: the head goes alone. */
+  flush(): void {
+    if (!this.#wrote && this.#state === 'open') this.#res.flushHeaders();
+  }
+
+  beat(): void {
     if (this.#betweenFrames && !this.#res.writableNeedDrain) this.#res.write(KEEP_ALIVE);
     this.#heartbeat.start(this.#heartbeatMs);
   }
 
   /** One promise for all who wait, so that a caller who does not await leaves nothing unhandled. */
-  #drained(): Promise<void> {
+  #drain(): Promise<void> {
     if (this.#full === undefined) {
       let settle = (): void => {};
       const promise = new Promise<void>((resolve, reject) => {
@@ -144,50 +162,69 @@ class OwnedStream implements StreamOwner {
       });
       promise.catch(() => {});
       this.#full = { promise, settle };
+      this.#res.once('drain', onDrain);
     }
     return this.#full.promise;
   }
 
-  readonly #settle = (): void => {
+  settle(): void {
     this.#full?.settle();
     this.#full = undefined;
-  };
+  }
 
-  readonly #left = (): void => {
-    this.#close('left');
-  };
-
-  #close(state: 'ended' | 'left'): boolean {
+  close(state: 'ended' | 'left'): boolean {
     if (this.#state !== 'open') return false;
     this.#state = state;
     this.#heartbeat.stop();
-    this.#settle();
-    this.#res.off('drain', this.#settle).off('close', this.#left);
+    this.settle();
+    this.#res.off('drain', onDrain).off('close', onClose);
     return state === 'left' || !(this.#res.destroyed || this.#res.writableEnded);
   }
 
-  /** A `finally { res.end() }` is the commonest false ending. */
-  #guardEnd(): void {
-    const res = this.#res;
-    const end = res.end;
-    const guarded = (...args: unknown[]): ServerResponse => {
-      if (this.#state !== 'open') return Reflect.apply(end, res, args);
-      const message = 'The stream was ended by something other than its owner.';
-      this.fail(fault('internal_error', { message }));
-      return res;
-    };
-    Object.defineProperty(res, 'end', { value: guarded, configurable: true, writable: true });
+  /** The response's `end`, guarded: a `finally { res.end() }` is the commonest false ending. */
+  end(args: unknown[]): ServerResponse {
+    if (this.#state !== 'open') return Reflect.apply(this.#end, this.#res, args);
+    const message = 'The stream was ended by something other than its owner.';
+    this.fail(fault('internal_error', { message }));
+    return this.#res;
   }
 }
 
-function sendHead(res: ServerResponse, dialect: StreamDialect): void {
+// What a response is given is the same for all streams: a closure for each would weigh more than
+// their state.
+
+function beat(owner: OwnedStream): void {
+  owner.beat();
+}
+
+function flush(owner: OwnedStream): void {
+  owner.flush();
+}
+
+function onDrain(this: ServerResponse): void {
+  ownerOf(this).settle();
+}
+
+function onClose(this: ServerResponse): void {
+  ownerOf(this).close('left');
+}
+
+function guardedEnd(this: ServerResponse, ...args: unknown[]): ServerResponse {
+  return ownerOf(this).end(args);
+}
+
+/** Of a response that listens, or whose `end` is guarded, and so has one. */
+function ownerOf(res: ServerResponse): OwnedStream {
+  return (res as { [OWNER]?: OwnedStream })[OWNER] as OwnedStream;
+}
+
+function writeHead(res: ServerResponse, dialect: StreamDialect): void {
   if (res.headersSent) return;
   const id = textHeader(res, 'x-request-id') ?? requestInfo(res.req).id;
   // Anthropic's SDK reads no other (clients measured).
   const named = dialect === 'anthropic' ? { 'request-id': id } : {};
   replaceHeaders(res, { ...HEADERS, 'x-request-id': id, ...named });
-  res.statusCode = 200;
-  res.flushHeaders();
+  res.writeHead(200);
 }
 
 function ignore(): void {}

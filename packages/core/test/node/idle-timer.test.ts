@@ -8,11 +8,14 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-function started(limitMs: number, silentMs?: number): { timer: IdleTimer; idle: () => number } {
+function started(
+  limitMs: number,
+  silentMs?: number,
+): { timer: IdleTimer<number>; idle: () => number } {
   let idle = 0;
-  const timer = new IdleTimer(() => {
-    idle += 1;
-  });
+  const timer = new IdleTimer<number>((step) => {
+    idle += step;
+  }, 1);
   timer.start(limitMs, silentMs);
   return { timer, idle: () => idle };
 }
@@ -60,6 +63,39 @@ describe('IdleTimer', () => {
     const { idle } = started(160, 150);
     jest.advanceTimersByTime(30);
     expect(idle()).toBe(1);
+  });
+
+  test.each([1, 3, 7])('beside others of the same limit it is as exact (%i ms apart)', (apart) => {
+    const limit = 160;
+    const at: number[] = [];
+    const timers = Array.from({ length: 10 }, (_, i) => {
+      const timer = new IdleTimer(() => at.push(Date.now() - begun), undefined);
+      const begun = Date.now();
+      timer.start(limit);
+      jest.advanceTimersByTime(apart);
+      return { timer, i };
+    });
+    timers[4]?.timer.stop();
+    jest.advanceTimersByTime(2 * limit);
+    expect(at).toHaveLength(9);
+    expect(Math.min(...at)).toBeGreaterThanOrEqual(limit);
+    expect(Math.max(...at)).toBeLessThanOrEqual(limit * 1.125 + 1);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  test('one may begin anew while all are looked at', () => {
+    let beats = 0;
+    const { idle } = started(160);
+    const timer = new IdleTimer(() => {
+      beats += 1;
+      timer.start(160);
+    }, undefined);
+    timer.start(160);
+    jest.advanceTimersByTime(1000);
+    expect(idle()).toBe(1);
+    expect(beats).toBeGreaterThanOrEqual(5);
+    expect(beats).toBeLessThanOrEqual(6);
+    timer.stop();
   });
 
   test('stopped, it leaves no timer', () => {

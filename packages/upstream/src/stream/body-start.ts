@@ -14,23 +14,15 @@ const EMPTY = new Uint8Array(0);
 /**
  * Reads until the bytes tell what the body is, decompressing it where they are compressed. At the
  * hold's end a stream that is expected is taken for one, so that the caller hears something.
- *
- * @param holdEnds on the clock of `performance.now()`.
  */
-export async function readStart(
-  reader: BodyReader,
-  facts: SourceFacts,
-  holdEnds: number,
-): Promise<BodyStart> {
+export async function readStart(reader: BodyReader, facts: SourceFacts): Promise<BodyStart> {
   let bytes: Uint8Array = EMPTY;
-  let held = true;
   // Once: there are archives that hold themselves.
   let undecoded = !isMedia(facts);
   for (;;) {
-    const read = await (held ? reader.nextWithin(holdEnds - performance.now()) : reader.next());
+    const read = await reader.next();
     if (read === 'late') {
       if (expectsStream(facts)) return { kind: 'stream', bytes };
-      held = false;
       continue;
     }
     bytes = bytes.length === 0 ? (read ?? EMPTY) : Buffer.concat([bytes, read ?? EMPTY]);

@@ -1,57 +1,43 @@
 import { fault } from '@faultwire/core';
 
-/** One piece of a body; `done` says that it came to a clean end. */
-export type Piece =
-  | { readonly done?: false | undefined; readonly value: Uint8Array | string }
-  | { readonly done: true; readonly value?: unknown };
+/** Takes what a source gives. */
+export interface ByteSink {
+  /** @returns may the next piece come at once? Otherwise it has to be asked for with `flow`. */
+  take(bytes: Uint8Array): boolean;
+  /** The body came to a clean end. */
+  end(): void;
+  /** The body broke. */
+  fail(error: unknown): void;
+}
 
 /** Where the bytes come from, whatever its outer form. */
 export interface ByteSource {
-  /** Rejects where the body breaks. Never called twice at once. */
-  read(): Promise<Piece>;
+  /**
+   * Gives pieces, at once or later, until the sink has enough, and then again from the next call
+   * on, which may not come from inside `take`. Its end or failure it tells once, asked or not.
+   */
+  flow(sink: ByteSink): void;
   /** Nothing more is wanted: ends the transfer at once, in mid-wait too. */
   cancel(): void;
 }
 
-/**
- * @param body a fetch Response's body, a Node stream, a Reply's body, a generator of one's own.
- */
-export function byteSource(
-  body: ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string>,
-): ByteSource {
-  return 'getReader' in body ? ofWebStream(body) : ofIterable(body);
-}
-
 /** A body that has come already. */
 export function noBytes(): ByteSource {
-  return { read: async () => ({ done: true }), cancel() {} };
+  return { flow: (sink) => sink.end(), cancel() {} };
 }
 
-function ofWebStream(body: ReadableStream<Uint8Array>): ByteSource {
-  const reader = body.getReader();
-  return {
-    read: () => reader.read() as Promise<Piece>,
-    cancel() {
-      reader.cancel().catch(() => {});
-    },
-  };
-}
-
-function ofIterable(body: AsyncIterable<Uint8Array | string>): ByteSource {
-  const iterator = body[Symbol.asyncIterator]();
-  return {
-    read: () => iterator.next() as Promise<Piece>,
-    cancel() {
-      // A Node stream's iterator waits for the read at hand before it returns; destroying does not.
-      const { destroy } = body as { destroy?: unknown };
-      if (typeof destroy === 'function') Reflect.apply(destroy, body, []);
-      // A generator of somebody's own may do anything here.
-      else
-        Promise.resolve()
-          .then(() => iterator.return?.())
-          .catch(() => {});
-    },
-  };
+/** The next piece alone, of what holds back its end too until it is asked; undefined at a clean end. */
+export function nextPiece(source: Pick<ByteSource, 'flow'>): Promise<Uint8Array | undefined> {
+  return new Promise((resolve, reject) => {
+    source.flow({
+      take(bytes) {
+        resolve(bytes);
+        return false;
+      },
+      end: () => resolve(undefined),
+      fail: reject,
+    });
+  });
 }
 
 /** The piece's bytes; text is UTF-8. */

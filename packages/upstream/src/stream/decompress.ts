@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
 import { decoderFor } from '../decoded-body.js';
 import { bodyKind } from './body-kind.js';
-import { type ByteSource, byteSource, bytesOf } from './byte-source.js';
+import type { ByteSink, ByteSource } from './byte-source.js';
+import { NodeSource } from './node-source.js';
 
 /**
  * What the bytes are still compressed with. A fetch Response keeps the header though its body was
@@ -22,24 +23,21 @@ export function compressionOf(first: Uint8Array, label: string | undefined): str
 export function decompressed(source: ByteSource, first: Uint8Array, encoding: string): ByteSource {
   const decoder = decoderFor(encoding);
   if (decoder === undefined) return source;
-  const compressed = Readable.from(rest(source, first), { objectMode: false });
+  const compressed = new Readable({ read: () => source.flow(sink) });
+  const sink: ByteSink = {
+    take: (bytes) => compressed.push(bytes),
+    end: () => compressed.push(null),
+    fail: (error) => compressed.destroy(error as Error),
+  };
+  compressed.push(first);
   compressed.on('error', (error) => decoder.destroy(error));
   decoder.on('close', () => compressed.destroy());
-  const plain = byteSource(compressed.pipe(decoder));
+  const plain = new NodeSource(compressed.pipe(decoder));
   return {
-    read: plain.read,
+    flow: (to) => plain.flow(to),
     cancel() {
       plain.cancel();
       source.cancel();
     },
   };
-}
-
-async function* rest(source: ByteSource, first: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield first;
-  for (;;) {
-    const piece = await source.read();
-    if (piece.done === true) return;
-    yield bytesOf(piece.value);
-  }
 }

@@ -31,8 +31,8 @@ export function linesOf(frame: Uint8Array): Line[] {
 }
 
 function line(frame: Uint8Array, start: number, valueEnd: number, end: number): Line {
-  const colon = frame.subarray(start, valueEnd).indexOf(COLON);
-  const fieldEnd = colon === -1 ? valueEnd : start + colon;
+  let fieldEnd = start;
+  while (fieldEnd < valueEnd && frame[fieldEnd] !== COLON) fieldEnd += 1;
   let valueStart = Math.min(fieldEnd + 1, valueEnd);
   if (valueStart < valueEnd && frame[valueStart] === SPACE) valueStart += 1;
   return { field: textAt(frame, start, fieldEnd), start, end, valueStart, valueEnd };

@@ -1,13 +1,14 @@
 import { FrameTemplate } from './frame-template.js';
 import type { KeptOutput } from './kept-output.js';
 
-/** Two kinds of frame alternate where an answer has two choices, or reasoning beside text. */
-const TEMPLATES = 2;
-
-/** The last kinds of frame that were read, by which later ones are known without being parsed. */
+/**
+ * The last kinds of frame that were read, by which later ones are known without being parsed. Two:
+ * kinds alternate where an answer has two choices, or reasoning beside text.
+ */
 export class FamiliarFrames {
   readonly #kept: KeptOutput;
-  #templates: readonly FrameTemplate[] = [];
+  #newest: FrameTemplate | undefined;
+  #older: FrameTemplate | undefined;
 
   /** @param kept counts the frames, and follows their sequence numbers. */
   constructor(kept: KeptOutput) {
@@ -15,12 +16,13 @@ export class FamiliarFrames {
   }
 
   get known(): boolean {
-    return this.#templates.length > 0;
+    return this.#newest !== undefined;
   }
 
   /** @param template the newest; the one before the last is forgotten. */
   learn(template: FrameTemplate): void {
-    this.#templates = [template, ...this.#templates].slice(0, TEMPLATES);
+    this.#older = this.#newest;
+    this.#newest = template;
   }
 
   /**
@@ -29,29 +31,35 @@ export class FamiliarFrames {
    * @returns where the first frame begins that is like none, or is not all there.
    */
   skip(bytes: Uint8Array, at: number): number {
-    const templates = this.#templates;
     const size = bytes.length;
-    if (templates.length === 0 || at === size) return at;
+    if (this.#newest === undefined || at === size) return at;
     let start = at;
     let loaded = FrameTemplate.load(bytes, start);
     let end = at;
     let count = 0;
-    for (let i = 0; end < size && i < templates.length; ) {
-      const template = templates[i] as FrameTemplate;
-      const next = template.match(end - start, loaded);
+    while (end < size) {
+      const next = this.#match(this.#newest, end - start, loaded);
       if (next !== -1) {
-        if (template.counted) this.#kept.sequenceNumber = template.number;
         end = start + next;
         count += 1;
-        i = 0;
-      } else if (i + 1 === templates.length && end > start && start + loaded < size) {
+      } else if (end > start && start + loaded < size) {
         // Perhaps it was only cut off.
         start = end;
         loaded = FrameTemplate.load(bytes, start);
-        i = 0;
-      } else i += 1;
+      } else break;
     }
     this.#kept.frames += count;
     return end;
+  }
+
+  #match(newest: FrameTemplate, at: number, loaded: number): number {
+    let template = newest;
+    let next = template.match(at, loaded);
+    if (next === -1 && this.#older !== undefined) {
+      template = this.#older;
+      next = template.match(at, loaded);
+    }
+    if (next !== -1 && template.number !== undefined) this.#kept.sequenceNumber = template.number;
+    return next;
   }
 }

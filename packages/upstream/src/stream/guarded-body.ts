@@ -22,7 +22,7 @@ type Controller = ReadableStreamDefaultController<Uint8Array>;
 export class GuardedBody {
   readonly #stream: GuardedStream;
   readonly #options: GuardedBodyOptions;
-  readonly #heartbeat: IdleTimer;
+  readonly #heartbeat: IdleTimer<GuardedBody>;
   #opening: Uint8Array;
   #controller: Controller | undefined;
 
@@ -31,7 +31,7 @@ export class GuardedBody {
     this.#stream = stream;
     this.#opening = opening;
     this.#options = options;
-    this.#heartbeat = new IdleTimer(() => this.#beat());
+    this.#heartbeat = new IdleTimer<GuardedBody>((body) => body.#beat(), this);
   }
 
   start(controller: Controller): void {

@@ -2,6 +2,7 @@ import type { IdleTimer } from '@faultwire/core/node';
 import { failureInSuccess } from '../read/success.js';
 import type { BodyReader } from './body-reader.js';
 import { type BodyStart, expectsStream } from './body-start.js';
+import { nextPiece } from './byte-source.js';
 import { headerOf, isMedia, type SourceFacts } from './source-facts.js';
 import { unreadable } from './stream-fault.js';
 
@@ -25,7 +26,7 @@ const NOT_ASKED_FOR = 'The upstream answered with something else than was asked 
 export async function readPlain(
   { kind, bytes: start }: BodyStart,
   reader: BodyReader,
-  limit: IdleTimer,
+  limit: IdleTimer<unknown>,
   facts: SourceFacts,
 ): Promise<PlainBody> {
   const bytes = await readAll(start, reader, limit, facts);
@@ -43,14 +44,14 @@ export async function readPlain(
 async function readAll(
   start: Uint8Array,
   reader: BodyReader,
-  limit: IdleTimer,
+  limit: IdleTimer<unknown>,
   facts: SourceFacts,
 ): Promise<Buffer> {
   const chunks = [start];
   let size = start.length;
   limit.start(facts.timeouts.idleMs);
   for (;;) {
-    const read = await reader.next();
+    const read = await nextPiece(reader);
     if (read === undefined) break;
     limit.touch();
     chunks.push(read);

@@ -171,7 +171,7 @@ export class Scanner {
   }
 
   #learn(frame: Uint8Array, lines: readonly Line[]): void {
-    if (this.#kept.wantsText) return;
+    if (this.#kept.wantsText || frame.length > FrameTemplate.MAX_FRAME_BYTES) return;
     const [data, ...others] = lines.filter(({ field }) => field === 'data');
     if (data === undefined || others.length > 0) return;
     const json = { start: data.valueStart, end: data.valueEnd };

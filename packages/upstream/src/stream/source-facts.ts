@@ -1,6 +1,6 @@
 import type { Fault, HeadersLike, StreamDialect } from '@faultwire/core';
 import type { ReadOptions } from '../failed-response.js';
-import type { Timeouts } from '../upstream-options.js';
+import type { AllTimeouts } from '../upstream-options.js';
 
 /** What is known of a source beside its bytes. */
 export interface SourceFacts {
@@ -11,7 +11,7 @@ export interface SourceFacts {
   readonly dialect: StreamDialect;
   readonly provider: string | undefined;
   readonly model: string | undefined;
-  readonly timeouts: { readonly [K in keyof Timeouts]-?: number };
+  readonly timeouts: AllTimeouts;
   /** When the wait for the first content began, on the clock of `performance.now()`. */
   readonly startedAt: number;
   /** How its failures are to be read. */
