@@ -221,6 +221,8 @@ describe('before the first content a failure has its real status', () => {
 });
 
 describe('a plain answer', () => {
+  const late = { timeouts: { holdMs: 1 } };
+
   test('leaves byte for byte as JSON, whatever its label', async () => {
     const body = '{ "choices":[{"message":{"content":"hi"},"finish_reason":"stop"}], "x":1.0 }\n';
     const { answer } = await chain(
@@ -234,6 +236,28 @@ describe('a plain answer', () => {
       'content-length': String(body.length),
       'x-request-id': expect.any(String),
     });
+  });
+
+  test('may take longer than the hold', async () => {
+    const body = '{"choices":[{"message":{"content":"hi"},"finish_reason":"stop"}]}';
+    for (const start of ['', body.slice(0, 20)]) {
+      const gateway = await serveGateway(async (_req, res) => relay(slowly(start), res, late));
+      open.push(gateway);
+      expect(await ask(gateway.url)).toMatchObject({ status: 200, body: Buffer.from(body) });
+    }
+    function slowly(start: string): Response {
+      const pieces = new ReadableStream<Uint8Array>({
+        async start(controller) {
+          if (start !== '') controller.enqueue(Buffer.from(start));
+          // Until the hold of 1 ms is surely over.
+          const begun = performance.now();
+          while (performance.now() - begun < 20) await new Promise((next) => setImmediate(next));
+          controller.enqueue(Buffer.from(body.slice(start.length)));
+          controller.close();
+        },
+      });
+      return new Response(pieces, { headers: { 'content-type': 'application/json' } });
+    }
   });
 
   test('under the label of a stream is JSON all the same, where nobody asked for one', async () => {
