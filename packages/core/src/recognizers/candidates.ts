@@ -123,7 +123,10 @@ function look(thrown: object): number {
     if (e['code'] !== undefined) seen |= lookBesideCode(e);
     if (e['status'] !== undefined || e['statusCode'] !== undefined) seen |= lookBesideStatus(e);
     if (e['name'] !== 'Error') seen |= lookBesideName(e);
-    if (e['constructor'] !== Error) seen |= lookBesideClass(e);
+    const { constructor } = e;
+    if (constructor !== Error) seen |= lookAtClass(constructor);
+    // The SDKs' errors have it, though it is undefined where no answer came.
+    if ((constructor !== Error || (seen & STATUS) !== 0) && 'error' in e) seen |= ERROR;
     if (e['type'] !== undefined) seen |= TYPE;
     if (e['cause'] !== undefined) seen |= CAUSE;
     if (e['errors'] !== undefined) seen |= ERRORS;
@@ -157,7 +160,6 @@ function lookBesideStatus(e: Seen): number {
   if (e['body'] !== undefined) seen |= BODY;
   if (e['headers'] !== undefined) seen |= HEADERS;
   if (e['windowMs'] !== undefined) seen |= WAIT;
-  if ('error' in e) seen |= ERROR;
   return seen;
 }
 
@@ -167,11 +169,8 @@ function lookBesideName(e: Seen): number {
   return e['request'] === undefined ? seen : seen | REQUEST;
 }
 
-/** The SDKs' errors have `error`, though it is undefined where no answer came. */
-function lookBesideClass(e: Seen): number {
-  const { constructor } = e;
-  const seen = typeof constructor === 'function' && CLASSES.has(constructor.name) ? CLASS : 0;
-  return 'error' in e ? seen | ERROR : seen;
+function lookAtClass(constructor: unknown): number {
+  return typeof constructor === 'function' && CLASSES.has(constructor.name) ? CLASS : 0;
 }
 
 function startsWith(text: unknown, start: string): boolean {
