@@ -56,8 +56,9 @@ function leadingDuration(text: string): { ms: number; length: number } | undefin
     const unit = (part[2] ?? '').toLowerCase();
     total += Number(part[1]) * (UNIT_MS[unit] ?? UNIT_MS[unit.replace(/s$/, '')] ?? 0);
     end = PART.lastIndex;
-    const gap = /^(?:,? and |, ?| )(?=\d)/i.exec(text.slice(end, end + 8));
-    PART.lastIndex = end + (gap?.[0].length ?? 0);
+    const gap = /^(?:,? and |, ?| )?(?=\d)/i.exec(text.slice(end, end + 8));
+    if (gap === null) break;
+    PART.lastIndex = end + gap[0].length;
   }
   return end === 0 ? undefined : { ms: total, length: end };
 }
@@ -105,7 +106,7 @@ function mayHint(headers: HeadersLike): boolean {
   try {
     const prototype: unknown = Object.getPrototypeOf(headers);
     if (prototype !== Object.prototype && prototype !== null) return true;
-    const names = Object.getOwnPropertyNames(headers);
+    const names = Object.keys(headers);
     return names.includes('get') || names.some((name) => SAYS_WAIT.test(name));
   } catch {
     // Nothing to look at, or a Proxy that throws: the questions are guarded.
@@ -114,8 +115,9 @@ function mayHint(headers: HeadersLike): boolean {
 }
 
 /** The wait that is said in headers, in ms. */
-function headerHint(headers: HeadersLike, now: number): number | undefined {
+function headerHint(headers: HeadersLike): number | undefined {
   if (!mayHint(headers)) return undefined;
+  const now = Date.now();
   const ms = readHeader(headers, 'retry-after-ms')?.trim();
   if (ms !== undefined && /^\d{1,12}(?:\.\d{1,6})?$/.test(ms)) {
     const wait = usableWait(Number(ms));
@@ -181,7 +183,6 @@ function fieldWait(field: string, value: string): number | undefined {
  * ```
  */
 export function readRetryHint(headers: HeadersLike, body?: string): number | undefined {
-  const now = Date.now();
-  const ms = headerHint(headers, now) ?? (body ? bodyHint(body) : undefined);
+  const ms = headerHint(headers) ?? (body ? bodyHint(body) : undefined);
   return ms === undefined ? undefined : Math.max(1, Math.round(ms));
 }

@@ -13,12 +13,13 @@ export interface DecodedBody {
  * Flushed pieces come out at once, and a cut inside the compressed data is an error, not an end.
  */
 export function decodedBody(incoming: IncomingMessage): DecodedBody {
-  const headers: Record<string, string> = {};
+  // Made for this message alone, so they may be written to.
   const given = incoming.headers;
   for (const name in given) {
     const value = given[name];
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+    if (typeof value === 'object') given[name] = value.join(', ');
   }
+  const headers = given as Record<string, string>;
   const decoder = decoderFor(headers['content-encoding']);
   if (decoder === undefined) return { headers, body: incoming };
   delete headers['content-encoding'];

@@ -56,7 +56,9 @@ function readStream(stream: Readable, { maxBytes, maxMs, idleMs }: ReadLimits): 
       timer = after(longest(), late);
     };
     const ended = (): void => settle(undefined);
-    const broken = (): void => settle(stream.errored ?? new Error('the body was cut off'));
+    const broken = (): void => {
+      if (!over) settle(stream.errored ?? new Error('the body was cut off'));
+    };
     if (stream.destroyed) return stream.readableEnded ? ended() : broken();
     stream.on('data', take).on('end', ended).on('error', settle).on('close', broken);
   });

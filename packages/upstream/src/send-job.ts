@@ -71,13 +71,13 @@ export class SendJob implements Job<Reply, CallRoute> {
     });
   }
 
-  async place(route: CallRoute, { attempt, signals, trail }: Placing): Promise<Reply> {
+  place(route: CallRoute, { attempt, signals, trail }: Placing): Promise<Reply> {
     const { transport, resilience, timeouts } = this.#means;
     // Files, lists and deletions have no content to wait for.
     const looks = resilience.active && this.#facts.model !== undefined;
     const headers = this.#headersOf(route.options);
-    let opened = false;
-    const reply = await callProvider(transport, {
+    let opened = !looks;
+    const replied = callProvider(transport, {
       options: route.options,
       url: route.url,
       wanted: this.#wantedAt(route),
@@ -89,9 +89,13 @@ export class SendJob implements Job<Reply, CallRoute> {
       timeouts,
       broken: (failure) => (opened ? this.#broken(route, failure, trail) : failure),
     });
-    const whole = looks ? await atFirstContent(reply, this.#facts.stream) : reply;
-    opened = true;
-    return whole;
+    if (!looks) return replied;
+    return replied
+      .then((reply) => atFirstContent(reply, this.#facts.stream))
+      .then((whole) => {
+        opened = true;
+        return whole;
+      });
   }
 
   statusOf({ status }: Reply): number {

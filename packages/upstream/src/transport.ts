@@ -105,10 +105,10 @@ function open({ url, method, headers }: OutgoingRequest, agents: Agents): http.C
     addresses.set(url, address);
   }
   const { protocol, hostname, port, path, auth } = address;
-  const there = { protocol, hostname, port, path, auth, method, headers };
-  return protocol === 'https:'
-    ? https.request({ ...there, agent: agents['https:'] })
-    : http.request({ ...there, agent: agents['http:'] });
+  const secure = protocol === 'https:';
+  const agent = agents[secure ? 'https:' : 'http:'];
+  const options = { protocol, hostname, port, path, auth, method, headers, agent };
+  return secure ? https.request(options) : http.request(options);
 }
 
 /** A new connection has `connectMs`, TLS included. */

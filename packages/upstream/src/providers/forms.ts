@@ -21,7 +21,7 @@ export interface WordForm {
 export interface MentionForm {
   readonly kind: 'mention';
   readonly needle: string;
-  readonly trigrams: Trigrams | undefined;
+  readonly trigrams: Trigrams;
   readonly pattern: RegExp;
 }
 

@@ -84,10 +84,10 @@ export class Speakers {
     return first;
   }
 
-  #byMentions({ message }: Statement, before: number): number {
+  #byMentions({ message, lower }: Statement, before: number): number {
     if (message === '') return before;
     let first = before;
-    markTrigrams(message.toLowerCase());
+    markTrigrams(lower);
     for (const lead of this.#mentions) {
       if (isAbsent(lead.trigrams)) continue;
       if (lead.place < first && lead.pattern.test(message)) first = lead.place;

@@ -15,6 +15,8 @@ export interface Statement {
   readonly message: string;
   /** The message without quotations. */
   readonly unquoted: string;
+  /** The message in lower case. */
+  readonly lower: string;
   /** The message in lower case, without quotations and addresses: what text rules may look at. */
   readonly said: string;
   /** Declared codes, reasons and types, the most trustworthy first. */
@@ -42,12 +44,16 @@ export function statement(
   more: Pick<Statement, 'status' | 'told' | 'param' | 'waits' | 'html'> = {},
 ): Statement {
   const short = message.length > MAX_MESSAGE ? message.slice(0, MAX_MESSAGE) : message;
+  const lower = short.toLowerCase();
   const unquoted = withoutQuoted(short);
   const plain = short.includes('://') ? withoutQuoted(short.replace(ADDRESS, '')) : unquoted;
+  const head = plain.slice(0, MAX_SAID);
   return {
     message: short,
     unquoted,
-    said: plain.slice(0, MAX_SAID).toLowerCase(),
+    lower,
+    // Nearly always the same text, which is then looked through once.
+    said: head === short ? lower : head.toLowerCase(),
     words,
     status: more.status,
     told: more.told,

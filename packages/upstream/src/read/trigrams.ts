@@ -4,15 +4,18 @@ const board = new Int32Array(SIZE);
 let stamp = 0;
 
 // Each step shifts by four of eleven bits: after three, the oldest character has left.
-function next(hash: number, text: string, at: number): number {
-  return ((hash << 4) ^ (text.charCodeAt(at) * 37)) & (SIZE - 1);
+function next(hash: number, character: number): number {
+  return ((hash << 4) ^ (character * 37)) & (SIZE - 1);
 }
 
 function hash(text: string, at: number): number {
-  return next(next(next(0, text, at), text, at + 1), text, at + 2);
+  const first = next(0, text.charCodeAt(at));
+  return next(next(first, text.charCodeAt(at + 1)), text.charCodeAt(at + 2));
 }
 
 let marked = '';
+/** Has the marked text any character beyond ASCII? */
+let markedWide = false;
 
 /**
  * Marks a text's groups of three characters, so that many needles can be ruled out at little cost:
@@ -23,26 +26,35 @@ export function markTrigrams(text: string): void {
   marked = text;
   stamp = (stamp + 1) | 0;
   const mark = stamp;
-  let group = next(next(0, text, 0), text, 1);
-  for (let at = 2; at < text.length; at += 1) {
-    group = next(group, text, at);
+  let group = 0;
+  let seen = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charCodeAt(at);
+    seen |= character;
+    group = next(group, character);
     board[group] = mark;
   }
+  markedWide = seen > 127;
 }
 
-/** Where a needle's first and last three characters would be marked. */
+/** What is known of a needle before any text. */
 export interface Trigrams {
+  /** Where its first and last three characters would be marked; -1 where it is too short. */
   readonly head: number;
   readonly tail: number;
+  /** It can only be in a text that is not all ASCII: Chinese, in which two characters say much. */
+  readonly wide: boolean;
 }
 
-/** The trigrams of a needle; undefined for one that is too short to have any. */
-export function trigramsOf(needle: string): Trigrams | undefined {
-  if (needle.length < 3) return undefined;
-  return { head: hash(needle, 0), tail: hash(needle, needle.length - 3) };
+/** The trigrams of a needle. */
+export function trigramsOf(needle: string): Trigrams {
+  const wide = /[\u0080-\uffff]/.test(needle);
+  if (needle.length < 3) return { head: -1, tail: -1, wide };
+  return { head: hash(needle, 0), tail: hash(needle, needle.length - 3), wide };
 }
 
 /** Is the needle certainly not in the marked text? */
-export function isAbsent(needle: Trigrams | undefined): boolean {
-  return needle !== undefined && (board[needle.head] !== stamp || board[needle.tail] !== stamp);
+export function isAbsent({ head, tail, wide }: Trigrams): boolean {
+  if (wide && !markedWide) return true;
+  return head >= 0 && (board[head] !== stamp || board[tail] !== stamp);
 }

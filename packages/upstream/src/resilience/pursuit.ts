@@ -34,43 +34,49 @@ export class Pursuit<T, R extends Route> {
   /** @throws Fault: the first actionable one of all targets that were tried. */
   async run(): Promise<T> {
     const { clock, deadlineMs, budget } = this.#means;
-    const passed = `no answer within the deadline of ${deadlineMs} ms`;
-    const cancel = clock.after(deadlineMs, () =>
-      this.#deadline.abort(fault('request_timeout', { message: passed })),
-    );
+    const cancel = clock.after(deadlineMs, () => {
+      const message = `no answer within the deadline of ${deadlineMs} ms`;
+      this.#deadline.abort(fault('request_timeout', { message }));
+    });
     budget?.request();
     try {
-      return await this.#throughTargets();
+      const { routes } = this.#job;
+      const faults: Fault[] = [];
+      let index = 0;
+      for (let route = routes[0] as R | undefined; route !== undefined; route = routes[index]) {
+        const tried = await this.#target(route, index);
+        if ('answer' in tried) return tried.answer;
+        const told = underCredentials(tried.refusal.fault, route.credentials);
+        if (isOver(this.#job.signals)) throw told;
+        faults.push(told);
+        index = this.#after(index, tried.refusal);
+      }
+      throw finalFault(faults as [Fault, ...Fault[]]);
     } finally {
       cancel();
     }
   }
 
-  async #throughTargets(): Promise<T> {
+  /** Which target is next; -1 where there is none, or none that may be asked. */
+  #after(index: number, refusal: Refusal): number {
     const { routes, replayable } = this.#job;
-    const faults: Fault[] = [];
-    let index = 0;
-    for (let route = routes[0] as R | undefined; route !== undefined; route = routes[index]) {
-      const tried = await this.#target(route, index);
-      if ('answer' in tried) return tried.answer;
-      const told = underCredentials(tried.refusal.fault, route.credentials);
-      if (isOver(this.#job.signals)) throw told;
-      faults.push(told);
-      const next = isOver(this.#signals) ? -1 : this.#next(index, tried.refusal);
-      if (next === -1) break;
-      if (!replayable && this.#caller.made > 0) {
-        this.trail.skipped((routes[next] ?? route).circuit, 'not_replayable');
-        break;
-      }
-      index = next;
-    }
-    throw finalFault(faults as [Fault, ...Fault[]]);
+    const next = isOver(this.#signals) ? -1 : this.#next(index, refusal);
+    const route = routes[next];
+    if (route === undefined || replayable || this.#caller.made === 0) return next;
+    this.trail.skipped(route.circuit, 'not_replayable');
+    return -1;
   }
 
   /** One target, with its retries. */
-  async #target(route: R, index: number): Promise<Tried<T>> {
-    const { retry, clock } = this.#means;
-    if (retry === undefined) return this.#caller.call(route, 0);
+  #target(route: R, index: number): Promise<Tried<T>> {
+    const { retry } = this.#means;
+    return retry === undefined
+      ? this.#caller.call(route, 0)
+      : this.#withRetries(route, index, retry);
+  }
+
+  async #withRetries(route: R, index: number, retry: RetryRule): Promise<Tried<T>> {
+    const { clock } = this.#means;
     const waits = backoff(retry, clock.random);
     let waitedMs = 0;
     for (let tries = 1; ; tries += 1) {

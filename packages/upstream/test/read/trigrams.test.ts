@@ -20,3 +20,10 @@ test('what is not in it mostly is, and the last text counts', () => {
   expect(isAbsent(trigramsOf('rate'))).toBe(true);
   expect(isAbsent(trigramsOf('ip'))).toBe(false);
 });
+
+test('what is beyond ASCII is in no text that is not', () => {
+  markTrigrams('quota used up');
+  expect(isAbsent(trigramsOf('额度'))).toBe(true);
+  markTrigrams('额度 used up');
+  expect(isAbsent(trigramsOf('额度'))).toBe(false);
+});

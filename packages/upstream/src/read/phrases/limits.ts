@@ -30,7 +30,7 @@ export const size: readonly Phrase[] = [
 
 /** A limit that names itself at once; what follows is advice, often about billing. */
 export const rateByName: readonly Phrase[] = phrases('rate_limit_exceeded', [
-  ['rate limit', /^.{0,60}rate limit (?:is |was |has been )?(?:reached|exceeded|hit)/],
+  ['rate limit', /^.{0,60}?rate limit (?:is |was |has been )?(?:reached|exceeded|hit)/],
 ]);
 
 /** Too many requests or tokens in a time. Asked only where status or words leave it open. */

@@ -11,7 +11,7 @@ export interface Phrase {
   /** A part of every text that the pattern can match; looked for first, since most cannot. */
   readonly needle: string;
   /** The needle's trigrams, made once. */
-  readonly trigrams: Trigrams | undefined;
+  readonly trigrams: Trigrams;
   /** Linear: every gap is bounded, nothing repeated is repeated again. */
   readonly pattern: RegExp;
   /** A last look at what matched, where numbers have to be compared. */
