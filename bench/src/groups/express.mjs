@@ -19,6 +19,7 @@ export default () => {
           ours: true,
           target: 0.92,
         },
+        { name: 'limit: the same headers, nothing read', url: at('limit'), aside: true },
         { name: 'hand-written handler, sync', url: at('hand-written') },
         {
           name: 'hand-written handler, async',
@@ -45,6 +46,12 @@ export default () => {
           options: { own: true },
           ours: true,
           target: 1.08,
+        },
+        {
+          name: 'limit: the same headers, nothing made or read',
+          url: at('limit'),
+          options: { own: true },
+          aside: true,
         },
         {
           name: 'http-errors with a hand-written handler',

@@ -12,6 +12,7 @@ export default () => {
       status: 429,
       contenders: [
         { name: 'faultwire', url: at('faultwire'), ours: true, target: 0.8 },
+        { name: 'limit: the same headers, nothing read', url: at('limit'), aside: true },
         { name: 'hand-written middleware', url: at('hand-written') },
         { name: 'koa-json-error with a formatter', url: at('koa-json-error') },
         { name: 'koa-onerror', url: at('koa-onerror') },
@@ -31,6 +32,12 @@ export default () => {
           options: { own: true },
           ours: true,
           target: 1.05,
+        },
+        {
+          name: 'limit: the same headers, nothing made or read',
+          url: at('limit'),
+          options: { own: true },
+          aside: true,
         },
         {
           name: 'http-errors with hand-written middleware',

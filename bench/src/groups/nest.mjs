@@ -24,6 +24,18 @@ export default () =>
         ours: true,
         target: own,
       },
+      {
+        name: 'limit: the same headers, an Error, nothing read',
+        url: at('limit'),
+        options: { platform },
+        aside: true,
+      },
+      {
+        name: 'limit: the same headers, nothing made or read',
+        url: at('limit'),
+        options: { platform, own: true },
+        aside: true,
+      },
       { name: 'hand-written filter, an Error', url: at('hand-written'), options: { platform } },
       { name: 'HttpException, built-in filter', url: at('http-exception'), options: { platform } },
     ],
