@@ -7,6 +7,7 @@ export type PlatformRequest = IncomingMessage | { readonly raw: IncomingMessage 
 export interface FastifyReplyLike {
   readonly raw: ServerResponse;
   hijack(): unknown;
+  header(name: string, value: string): unknown;
   getHeaders(): Readonly<Record<string, number | string | string[] | undefined>>;
 }
 
@@ -35,7 +36,9 @@ export function takeResponse(response: PlatformResponse): ServerResponse {
   const headers = response.getHeaders();
   for (const name in headers) {
     const value = headers[name];
-    if (value !== undefined && !raw.hasHeader(name)) setIfValid(raw, name, value);
+    // The id comes with the answer.
+    if (name === 'x-request-id' || value === undefined || raw.hasHeader(name)) continue;
+    setIfValid(raw, name, value);
   }
   return raw;
 }
