@@ -23,9 +23,9 @@ type Event = MessageEvent | string | object;
  * after it the stream ends in the error frame, where Nest would end it as if whole.
  */
 export class SseFaults implements CanActivate, NestInterceptor {
-  readonly #writer: Writer;
+  readonly #writer: Pick<Writer, 'fail'>;
 
-  constructor(writer: Writer) {
+  constructor(writer: Pick<Writer, 'fail'>) {
     this.#writer = writer;
   }
 

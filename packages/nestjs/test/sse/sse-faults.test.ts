@@ -122,7 +122,7 @@ describe('the hold', () => {
     }) as ServerResponse;
     const http = { getRequest: () => ({ headers: {} }), getResponse: () => res };
     const context = { getType: () => 'http', switchToHttp: () => http };
-    const faults = new SseFaults({ open: () => ({}) as never, fail: () => {} });
+    const faults = new SseFaults({ fail: () => {} });
     faults.canActivate(context as unknown as ExecutionContext);
     res.writeHead(200, { 'Content-Type': 'text/event-stream' });
     const events = faults.intercept(context as unknown as ExecutionContext, {
@@ -138,7 +138,7 @@ describe('the hold', () => {
 
   test('leaves other contexts alone', () => {
     const context = { getType: () => 'rpc' } as unknown as ExecutionContext;
-    const faults = new SseFaults({ open: () => ({}) as never, fail: () => {} });
+    const faults = new SseFaults({ fail: () => {} });
     expect(faults.canActivate(context)).toBe(true);
     expect(faults.intercept(context, { handle: () => NEVER })).toBe(NEVER);
   });
