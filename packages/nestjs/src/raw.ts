@@ -7,7 +7,6 @@ export type PlatformRequest = IncomingMessage | { readonly raw: IncomingMessage 
 export interface FastifyReplyLike {
   readonly raw: ServerResponse;
   hijack(): unknown;
-  header(name: string, value: string): unknown;
   getHeaders(): Readonly<Record<string, number | string | string[] | undefined>>;
 }
 
@@ -36,9 +35,7 @@ export function takeResponse(response: PlatformResponse): ServerResponse {
   const headers = response.getHeaders();
   for (const name in headers) {
     const value = headers[name];
-    // The id comes with the answer.
-    if (name === 'x-request-id' || value === undefined || raw.hasHeader(name)) continue;
-    setIfValid(raw, name, value);
+    if (value !== undefined && !raw.hasHeader(name)) setIfValid(raw, name, value);
   }
   return raw;
 }

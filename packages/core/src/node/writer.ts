@@ -28,11 +28,6 @@ export interface Writer {
    * parsed body and the route. Default: `req`.
    */
   open(req: IncomingMessage, res: ServerResponse, carrier?: object): RequestInfo;
-  /**
-   * The same without the header, for a platform that keeps headers apart until it sends them
-   * (Fastify's reply): the adapter sets `x-request-id` there.
-   */
-  arrive(req: IncomingMessage, res: ServerResponse, carrier?: object): RequestInfo;
   /** With whatever was thrown: never throws, and always ends the response. */
   fail(thrown: unknown, req: IncomingMessage, res: ServerResponse): void;
 }
@@ -68,25 +63,11 @@ class ResponseWriter implements Writer {
 
   open(req: IncomingMessage, res: ServerResponse, carrier?: object): RequestRecord {
     const record = recordOn(req);
-    const isNew = record.res === undefined;
-    if (isNew && !res.headersSent) res.setHeader('x-request-id', record.id);
-    return this.#take(record, req, res, carrier);
-  }
-
-  arrive(req: IncomingMessage, res: ServerResponse, carrier?: object): RequestRecord {
-    return this.#take(recordOn(req), req, res, carrier);
-  }
-
-  #take(
-    record: RequestRecord,
-    req: IncomingMessage,
-    res: ServerResponse,
-    carrier: object | undefined,
-  ): RequestRecord {
     if (carrier !== undefined) record.carrier = carrier;
     if (record.res !== undefined) return record;
     record.res = res;
     record.keyHintSecret = this.#options.keyHintSecret;
+    if (!res.headersSent) res.setHeader('x-request-id', record.id);
     if (this.#teller.isWatched) this.#watchEnd(record, req, res);
     return record;
   }
