@@ -18,7 +18,8 @@ interface FastifyLike {
 /**
  * Opens every request when it arrives, by the platform's own means: no wildcard for middleware is
  * written alike in Nest 10, 11 and 12, and paths outside a global prefix count too. On Fastify a
- * hook, because the first middleware there makes each request pass another router.
+ * hook, because the first middleware there makes each request pass another router. The id goes on
+ * the raw response, which a handler may write to by itself.
  */
 export function openAtArrival({ httpAdapter }: HttpAdapterHost, writer: Writer): void {
   if (httpAdapter?.getType?.() === 'fastify') {

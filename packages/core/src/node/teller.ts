@@ -37,7 +37,7 @@ export class Teller {
   /** A request failed; without one, what came was none. */
   fault(fault: Fault, request: RequestInfo | undefined, facts: Partial<Report>, log = true): void {
     if (this.isSilent) return;
-    const record = attempt(() => ({ ...report(fault, request, this.#options), ...facts }));
+    const record = attempt(() => Object.assign(report(fault, request, this.#options), facts));
     if (record === undefined) return;
     if (log) this.#log(LEVEL[record.origin] ?? 'error', record);
     for (const [index, observer] of this.#observers.entries())
