@@ -69,8 +69,8 @@ export class Scanner {
     if (!this.#flows) return EMPTY;
     let leaving: Uint8Array = EMPTY;
     if (rest.length > 0) {
-      const open = rest.at(-1) !== LF && rest.at(-1) !== CR;
-      leaving = this.#judged(Buffer.concat([rest, Buffer.from(open ? '\n\n' : '\n')]));
+      const lines = endsLine(rest) ? '\n' : '\n\n';
+      leaving = this.#judged(Buffer.concat([rest, Buffer.from(lines)]));
       if (this.failure?.why === 'malformed') this.failure = undefined;
     }
     if (this.#flows) {
@@ -177,4 +177,10 @@ export class Scanner {
     const json = { start: data.valueStart, end: data.valueEnd };
     this.#familiar.learn(new FrameTemplate(frame, json, this.#dialect.varying));
   }
+}
+
+/** Would one more LF make a blank line? After a CR it is the other half of that line's end. */
+function endsLine(bytes: Uint8Array): boolean {
+  const before = bytes.at(-2);
+  return bytes.at(-1) === LF || (bytes.at(-1) === CR && (before === LF || before === CR));
 }
