@@ -1,3 +1,6 @@
+import type { AsyncResource } from 'node:async_hooks';
+import { ownContext } from './own-context.js';
+
 /** How often within its limit the timer looks. */
 const LOOKS = 16;
 /** Timers of Node end here; anything longer would fire at once. */
@@ -15,11 +18,12 @@ const watches: Map<number, Watch> = new Map();
  * Tells when nothing has happened for a while. It looks a few times within the limit and counts the
  * looks since the last sign of life, so that a sign of life costs one assignment: a clock reading
  * or a timer for each of a stream's 10,000 frames would cost more than guarding them does. Late by
- * an eighth of the limit at most.
+ * an eighth of the limit at most. `onIdle` runs in the async context in which the timer was made.
  */
 export class IdleTimer<T = undefined> {
   readonly #onIdle: (subject: T) => void;
   readonly #subject: T;
+  readonly #context: AsyncResource = ownContext();
   #limitMs = 0;
   #silentLooks = 0;
   #paused = false;
@@ -94,7 +98,7 @@ export class IdleTimer<T = undefined> {
     // One more than fit in, since the first may come at once.
     if (this.#silentLooks <= Math.ceil(this.#limitMs / periodOf(this.#limitMs))) return;
     this.stop();
-    this.#onIdle(this.#subject);
+    this.#context.runInAsyncScope(this.#onIdle, undefined, this.#subject);
   }
 }
 

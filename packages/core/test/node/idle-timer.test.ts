@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { IdleTimer } from '../../src/node/idle-timer.js';
 
@@ -45,6 +46,21 @@ describe('IdleTimer', () => {
     expect(idle()).toBe(0);
     jest.advanceTimersByTime(21);
     expect(idle()).toBe(1);
+  });
+
+  test('each tells in the async context of its own stream, though they share a timer', () => {
+    const tenant = new AsyncLocalStorage<string>();
+    const told: unknown[] = [];
+    for (const name of ['a', 'b'])
+      tenant.run(name, () =>
+        new IdleTimer<string>((subject) => told.push([subject, tenant.getStore()]), name).start(50),
+      );
+    expect(jest.getTimerCount()).toBe(1);
+    jest.advanceTimersByTime(60);
+    expect(told).toEqual([
+      ['a', 'a'],
+      ['b', 'b'],
+    ]);
   });
 
   test('while it is paused nothing counts', () => {
