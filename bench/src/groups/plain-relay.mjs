@@ -19,7 +19,8 @@ export default async () => {
       awake: false,
     },
     status,
-    warmUp: 600,
+    launches: 2,
+    warmUp: 3000,
     contenders: [
       { name: 'faultwire, send and relay', url: at('faultwire'), options, ours: true, target: 2 },
       { name: 'openai SDK', url: at('openai-sdk'), options },

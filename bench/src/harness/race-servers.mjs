@@ -6,7 +6,10 @@ import { random, shuffle, spread } from './statistics.mjs';
 
 const SLICE_MS = 60;
 
-export async function raceServers(group, { launches = 3, rounds = 16, seed = 1 } = {}) {
+export async function raceServers(
+  group,
+  { launches = group.launches ?? 3, rounds = 16, seed = 1 } = {},
+) {
   const { baseline } = group;
   const entrants = [baseline, { ...baseline, name: 'A/A control' }, ...group.contenders];
   const seen = new Map(
@@ -44,6 +47,7 @@ async function oneLaunch(group, entrants, seen, rounds, seed) {
       const server = await startServer(entrant);
       const load = await openLoad(server.port, { ...group.request, ...entrant.request });
       running.push({ entrant, server, load });
+      // Until what is raced is compiled, however large it is: gateways and SDKs are not short.
       await load.run(group.warmUp ?? 6000, entrant.status ?? group.status);
     }
     const count = await slice(running[0], group);
