@@ -5,7 +5,7 @@ export default {
   ...preset,
   rootDir: '../packages/core',
   testMatch: [
-    '<rootDir>/test/{answer,classify,credentials,fault,frame,profiles,report,retry-headers}.test.ts',
+    '<rootDir>/test/{answer,by-status,causes,classify,credentials,fault,frame,profiles,report,retry-headers}.test.ts',
     '<rootDir>/test/recognizers/{status-error,http-errors,abort}.test.ts',
     '<rootDir>/test/regression/*.test.ts',
   ],

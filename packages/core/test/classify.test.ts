@@ -56,6 +56,40 @@ describe('what lies behind', () => {
   });
 });
 
+describe('of a chain', () => {
+  const declared = (status: number, cause?: unknown): Error =>
+    Object.assign(new Error('said', { cause }), { status, expose: status < 500 });
+  const network = (code: string, cause?: unknown): Error =>
+    Object.assign(new Error('connect', { cause }), { code });
+  const codeOf = (thrown: unknown): string => classify(thrown).code;
+
+  test('what is said of the caller stands, whatever lies behind', () => {
+    expect(codeOf(declared(404, network('ECONNREFUSED')))).toBe('not_found');
+    expect(codeOf(declared(404, declared(503)))).toBe('not_found');
+  });
+
+  test('whoever said 500 did not mean the caller', () => {
+    expect(codeOf(declared(500, declared(404)))).toBe('internal_error');
+    expect(codeOf(declared(503, declared(404)))).toBe('service_unavailable');
+  });
+
+  test('a failure yields to a more meaningful one behind it', () => {
+    expect(codeOf(declared(500, network('ECONNREFUSED')))).toBe('upstream_unreachable');
+    expect(codeOf(declared(500, new Error('middle', { cause: declared(503) })))).toBe(
+      'service_unavailable',
+    );
+  });
+
+  test('a defect behind it says less', () => {
+    expect(codeOf(declared(503, declared(500)))).toBe('service_unavailable');
+  });
+
+  test('the same failure again says less than the outer one', () => {
+    const found = classify(network('ECONNREFUSED', network('ECONNRESET')));
+    expect([found.code, found.evidence.value]).toEqual(['upstream_unreachable', 'ECONNREFUSED']);
+  });
+});
+
 test('unknown stays unknown: internal_error, with no word of it for the caller', () => {
   const found = classify(new Error('password'));
   expect(found).toMatchObject({ code: 'internal_error', status: 500, expose: false });

@@ -51,4 +51,19 @@ describe('docs/contract.md, "Retry hints"', () => {
   test.each([408, 500, 502])('%d has no wait of its own', (status) => {
     expect(headersOf(fault('overloaded'), status)).toEqual({});
   });
+
+  test('what may be retried at once has no wait, though its status often has one', () => {
+    expect(headersOf(fault('conflict', { retryable: true }), 429)).toEqual({});
+    expect(headersOf(fault('conflict', { retryable: true }), 503)).toEqual({});
+  });
+
+  test('a code outside the catalog waits where its status does', () => {
+    const busy = fault.custom('printer_busy', {
+      status: 503,
+      type: 'server_error',
+      retryable: true,
+    });
+    expect(headersOf(busy, 503)).toEqual({ 'retry-after': '2', 'retry-after-ms': '2000' });
+    expect(headersOf(busy, 500)).toEqual({});
+  });
 });
