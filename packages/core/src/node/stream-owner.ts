@@ -176,8 +176,8 @@ class OwnedStream implements StreamOwner {
     if (this.#state !== 'open') return false;
     this.#state = state;
     this.#heartbeat.stop();
+    if (this.#full !== undefined) this.#res.off('drain', onDrain);
     this.settle();
-    this.#res.off('drain', onDrain).off('close', onClose);
     return state === 'left' || !(this.#res.destroyed || this.#res.writableEnded);
   }
 

@@ -2,9 +2,10 @@
 export type BodyKind = 'stream' | 'json' | 'html' | 'other';
 
 const FIELDS = ['data:', 'event:', 'id:', 'retry:'];
-const BOM = '\xEF\xBB\xBF';
-/** The white space of JSON and HTTP; in latin1 `trimStart` would take a byte of UTF-8 for some. */
-const SPACE = /^[\t\n\r ]+/;
+const LONGEST_FIELD = Math.max(...FIELDS.map((field) => field.length));
+const BOM = [0xef, 0xbb, 0xbf];
+/** The white space of JSON and HTTP. */
+const SPACES: ReadonlySet<number | undefined> = new Set([9, 10, 13, 32]);
 /** White space keeps some connections alive; more of it than this is no answer. */
 const MAX_START_BYTES = 65_536;
 
@@ -14,10 +15,16 @@ const MAX_START_BYTES = 65_536;
  * @returns undefined where more bytes are needed to tell.
  */
 export function bodyKind(start: Uint8Array, complete: boolean): BodyKind | undefined {
-  const partial = !complete && start.length < MAX_START_BYTES;
-  const raw = Buffer.from(start.subarray(0, MAX_START_BYTES)).toString('latin1');
-  if (partial && BOM.startsWith(raw)) return undefined;
-  const text = (raw.startsWith(BOM) ? raw.slice(BOM.length) : raw).replace(SPACE, '');
+  const size = Math.min(start.length, MAX_START_BYTES);
+  const partial = !complete && size < MAX_START_BYTES;
+  const differs = BOM.findIndex((byte, at) => start[at] !== byte);
+  // Perhaps the mark's first bytes.
+  if (partial && differs === size) return undefined;
+  let at = differs === -1 ? BOM.length : 0;
+  while (at < size && SPACES.has(start[at])) at += 1;
+  // No more than tells: a text of all of a first read, 64 KB, has the old space collected.
+  const told = start.subarray(at, Math.min(at + LONGEST_FIELD, size));
+  const text = String.fromCharCode(...told);
   if (text === '') return partial ? undefined : 'other';
   if (text[0] === '{' || text[0] === '[') return 'json';
   if (text[0] === '<') return 'html';

@@ -126,9 +126,9 @@ export class GuardedStream implements ByteSink {
     sink?.fail(this.#broken(error));
   }
 
-  /** The caller left: the upstream's work is ended at once. */
+  /** The caller left: the upstream's work is ended at once, unless it is done. */
   leave(): void {
-    this.#reader.stop(fault('client_closed_request'));
+    if (!this.#scanner.ended) this.#reader.stop(fault('client_closed_request'));
   }
 
   /** Leaves nothing behind: no timer, no transfer. */
