@@ -40,6 +40,9 @@ const UNIT_MS: Readonly<Record<string, number>> = {
 const PART =
   /(\d{1,15}(?:\.\d{1,9})?)\s{0,2}(milliseconds|ms|days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)(?![a-z])/giy;
 
+// Between two parts: `1h 2m`, `1 hour, 2 minutes`, `1 hour and 2 minutes`.
+const GAP = /(?:,? and |, ?| )?(?=\d)/iy;
+
 /** `6m0s`, `120ms`, `1h 2m`, `34.07s`, `20 seconds` → ms; undefined for anything else. */
 export function durationMs(text: string): number | undefined {
   const read = leadingDuration(text.trim());
@@ -56,9 +59,10 @@ function leadingDuration(text: string): { ms: number; length: number } | undefin
     const unit = (part[2] ?? '').toLowerCase();
     total += Number(part[1]) * (UNIT_MS[unit] ?? UNIT_MS[unit.replace(/s$/, '')] ?? 0);
     end = PART.lastIndex;
-    const gap = /^(?:,? and |, ?| )?(?=\d)/i.exec(text.slice(end, end + 8));
-    if (gap === null) break;
-    PART.lastIndex = end + gap[0].length;
+    if (end === text.length) break;
+    GAP.lastIndex = end;
+    if (!GAP.test(text)) break;
+    PART.lastIndex = GAP.lastIndex;
   }
   return end === 0 ? undefined : { ms: total, length: end };
 }
@@ -98,16 +102,16 @@ const RESETS: readonly (readonly [reset: string, remaining: string])[] = [
   ['ratelimit-reset', 'ratelimit-remaining'],
 ];
 
-/** Every header that says a wait has one of these in its name. */
-const SAYS_WAIT = /retry-after|ratelimit/i;
+/** Every header that says a wait has one of these in its name; `get` may give any. */
+const SAYS_WAIT = /retry-after|ratelimit|^get$/i;
 
 /** Most answers say none in their headers: a look at the names of a plain record spares twenty questions. */
 function mayHint(headers: HeadersLike): boolean {
   try {
     const prototype: unknown = Object.getPrototypeOf(headers);
     if (prototype !== Object.prototype && prototype !== null) return true;
-    const names = Object.keys(headers);
-    return names.includes('get') || names.some((name) => SAYS_WAIT.test(name));
+    for (const name of Object.keys(headers)) if (SAYS_WAIT.test(name)) return true;
+    return false;
   } catch {
     // Nothing to look at, or a Proxy that throws: the questions are guarded.
     return true;

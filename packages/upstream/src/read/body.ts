@@ -30,6 +30,8 @@ export function parseBody(body: string): ParsedBody {
 }
 
 function firstCharacter(text: string): string {
+  const first = text.charCodeAt(0);
+  if (first > 0x20 && first < 0x7f) return text.charAt(0);
   const at = text.search(/[^\s\uFEFF]/);
   return at < 0 ? '' : text.charAt(at);
 }

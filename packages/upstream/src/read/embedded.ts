@@ -58,7 +58,7 @@ const STATUS_FIRST =
 
 /** The status at the head of a text: `error code: 524`, `HTTP 429: …`, `500: …`. */
 export function leadingStatus(text: string): number | undefined {
-  const match = STATUS_FIRST.exec(text.slice(0, 80).trimStart());
+  const match = STATUS_FIRST.exec(text.trimStart());
   return match === null ? undefined : Number(match[1]);
 }
 
@@ -67,5 +67,5 @@ const EXCEPTION =
 
 /** The class that a relay prints before its message: `litellm.RateLimitError: …`. */
 export function exceptionName(text: string): string | undefined {
-  return EXCEPTION.exec(text.slice(0, 120))?.[1];
+  return EXCEPTION.exec(text)?.[1];
 }

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, textOf } from './json.js';
 import { firstKey, KEYS, type KeysThere, keysThere, without } from './keys.js';
-import type { DeclaredWord } from './statement.js';
+import type { DeclaredWord, Statement } from './statement.js';
 
 /** The message of an error object; `error` itself where it is a text and nothing else speaks. */
 export function messageOf(object: JsonObject, { message }: KeysThere = keysThere(object)): string {
@@ -45,13 +45,15 @@ export function statusOf(
   return undefined;
 }
 
+const PARAM = ['param', 'parameter'] as const;
+
 /** The parameter that an error object names: `param`, or the `loc` of a validation list. */
 export function paramOf(
   object: JsonObject,
   { param }: KeysThere = keysThere(object),
 ): string | undefined {
   if (param === 0) return undefined;
-  const named = textOf(object, ['param', 'parameter']);
+  const named = textOf(object, PARAM);
   if (named !== undefined) return named === 'None' || named.length > 200 ? undefined : named;
   return locationOf(object['loc']) ?? violationOf(object['details']);
 }
@@ -76,6 +78,13 @@ const LEADING_PATH =
 export function paramInMessage(message: string): string | undefined {
   const head = message.slice(0, 1200);
   return (LEADING_PATH.exec(head) ?? PATH.exec(head))?.[1]?.slice(0, 200);
+}
+
+/** The parameter that a statement names, in a field or in its message. Few are asked for it. */
+export function paramNamed(statement: Statement | undefined): string | undefined {
+  if (statement === undefined) return undefined;
+  const { param, message, html } = statement;
+  return param ?? (html === true ? undefined : paramInMessage(message));
 }
 
 /** pydantic's `loc`: `['body', 'messages', 0, 'role']` → `messages[0].role`. */
@@ -116,13 +125,16 @@ function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value.slice(0, 16) : [];
 }
 
+/** Where a word came from that stands in no key of its own. */
+export const REASON = 'details[].reason';
+
 /** google.rpc.ErrorInfo and its kin: the reasons in `details[]`, more exact than the status word. */
 export function detailReasons(object: JsonObject): DeclaredWord[] {
   const words: DeclaredWord[] = [];
   for (const detail of listOf(object['details'])) {
     if (!isJsonObject(detail)) continue;
     const { reason } = detail as { reason?: unknown };
-    if (typeof reason === 'string') words.push({ field: 'details[].reason', word: reason });
+    if (typeof reason === 'string') words.push({ field: REASON, word: reason });
   }
   return words;
 }

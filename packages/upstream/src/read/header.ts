@@ -1,7 +1,36 @@
 import type { HeadersLike } from '@faultwire/core';
 
-/** Reads one header by its name in lower case. */
-export type HeaderReader = (name: string) => string | undefined;
+/** Headers that declare what failed: AWS, Azure, and the Hugging Face hub. */
+export const WORD_HEADERS = ['x-amzn-errortype', 'x-ms-error-code', 'x-error-code'] as const;
+
+/** Where providers put the id of a request; the first that is there counts. */
+const REQUEST_ID_HEADERS = [
+  'x-request-id',
+  'request-id',
+  'x-amzn-requestid',
+  'apim-request-id',
+  'x-ms-request-id',
+  'x-generation-id',
+  'cf-ray',
+] as const;
+
+/** Every header that is read here; those that say a wait are core's to read. */
+type HeaderName =
+  | (typeof WORD_HEADERS)[number]
+  | (typeof REQUEST_ID_HEADERS)[number]
+  | 'x-error-message';
+
+const NAMES: ReadonlySet<string> = new Set<HeaderName>([
+  ...WORD_HEADERS,
+  ...REQUEST_ID_HEADERS,
+  'x-error-message',
+]);
+
+/** More names than a response may have are no headers. */
+const MOST = 500;
+
+/** Reads one header. */
+export type HeaderReader = (name: HeaderName) => string | undefined;
 
 /**
  * A reader of headers in whatever form they are kept: a Headers object, or a record in any case.
@@ -33,13 +62,17 @@ function asked(get: Function, headers: object, name: string): string | undefined
 }
 
 function recorded(headers: Readonly<Record<string, unknown>>): HeaderReader {
-  // Most records are in lower case as they are; the others are copied once.
-  const keys = Object.keys(headers).slice(0, 500);
-  const upper = keys.some((key) => /[A-Z]/.test(key));
-  const lower = upper
-    ? Object.fromEntries(keys.map((key) => [key.toLowerCase(), headers[key]]))
-    : headers;
-  return (name) => (Object.hasOwn(lower, name) ? text(lower[name]) : undefined);
+  let found: Map<string, unknown> | undefined;
+  let left = MOST;
+  for (const key of Object.keys(headers)) {
+    if (left === 0) break;
+    left -= 1;
+    const name = /[A-Z]/.test(key) ? key.toLowerCase() : key;
+    if (!NAMES.has(name)) continue;
+    found ??= new Map();
+    found.set(name, headers[key]);
+  }
+  return found === undefined ? nothing : (name) => text(found.get(name));
 }
 
 function text(value: unknown): string | undefined {
@@ -47,17 +80,6 @@ function text(value: unknown): string | undefined {
   if (typeof first === 'number') return String(first);
   return typeof first === 'string' ? first : undefined;
 }
-
-/** Where providers put the id of a request; the first that is there counts. */
-const REQUEST_ID_HEADERS = [
-  'x-request-id',
-  'request-id',
-  'x-amzn-requestid',
-  'apim-request-id',
-  'x-ms-request-id',
-  'x-generation-id',
-  'cf-ray',
-] as const;
 
 /** The provider's id of the request, at most 128 characters; for logs, never sent on. */
 export function requestIdOf(header: HeaderReader): string | undefined {

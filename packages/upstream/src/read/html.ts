@@ -1,8 +1,6 @@
 /** Does the text begin like a page? Proxies and error pages answer HTML where JSON was asked for. */
 export function isHtml(text: string): boolean {
-  return /^\s{0,64}<(?:!--|!doctype html|(?:html|head|body|center|h1|title)\b)/i.test(
-    text.slice(0, 128),
-  );
+  return /^\s{0,64}<(?:!--|!doctype html|(?:html|head|body|center|h1|title)\b)/i.test(text);
 }
 
 const HEADINGS: readonly RegExp[] = [

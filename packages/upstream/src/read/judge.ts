@@ -1,5 +1,6 @@
 import type { Evidence, FaultCode } from '@faultwire/core';
 import { codeByStatus, isErrorStatus, isTelling } from './by-status.js';
+import { paramNamed } from './fields.js';
 import { isOpen, mayNarrow } from './narrower.js';
 import type { PhraseBook, Said } from './phrases/phrase-book.js';
 import type { Statement } from './statement.js';
@@ -55,9 +56,12 @@ function opinionOn(statement: Statement, view: FailureView, lore: Lore): Opinion
   const base = baseCode(declared?.meaning, status, statement);
   const told = isOpen(base) ? narrow(statement, base, status, lore) : undefined;
   const retryable = told?.phrase.retryable;
-  if (told === undefined && mayNarrow(base, 'invalid_schema') && isSchemaPath(statement.param)) {
-    const evidence = { by: 'code', field: 'param', value: statement.param ?? '' } as const;
-    return { code: 'invalid_schema', statement, evidence, sure: true };
+  if (told === undefined && mayNarrow(base, 'invalid_schema')) {
+    const param = paramNamed(statement);
+    if (param !== undefined && SCHEMA_PATH.test(param)) {
+      const evidence = { by: 'code', field: 'param', value: param } as const;
+      return { code: 'invalid_schema', statement, evidence, sure: true };
+    }
   }
   if (told !== undefined && told.phrase.code !== base) {
     const evidence = { by: 'text', field: 'message', value: told.words } as const;
@@ -82,10 +86,6 @@ function opinionOn(statement: Statement, view: FailureView, lore: Lore): Opinion
 /** At or below a tool's parameters or an answer's schema (docs/contract.md, "The catalog"). */
 const SCHEMA_PATH =
   /\b(?:tools?|functions?|function_?declarations?)\b.{0,80}\b(?:parameters|input_schema)\b|(?:json_schema|format)\.schema\b|response_?schema/i;
-
-function isSchemaPath(param: string | undefined): boolean {
-  return param !== undefined && SCHEMA_PATH.test(param);
-}
 
 function byStatus(status: number, statement: Statement | undefined): Verdict {
   const evidence = { by: 'status', field: 'status', value: String(status) } as const;

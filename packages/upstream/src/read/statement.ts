@@ -25,6 +25,7 @@ export interface Statement {
   readonly status?: number | undefined;
   /** A status at the head of the text (`500: …`): counts only where the sent one says little. */
   readonly told?: number | undefined;
+  /** The parameter that a field names; for one that the message names see `paramNamed`. */
   readonly param?: string | undefined;
   /** Places where a wait may be said beside the message: `retryDelay`, `resets_in_seconds`. */
   readonly waits?: string | undefined;

@@ -1,13 +1,5 @@
 import { embedded, exceptionName, leadingStatus } from './embedded.js';
-import {
-  detailReasons,
-  messageOf,
-  paramInMessage,
-  paramOf,
-  statusOf,
-  waitsOf,
-  wordsOf,
-} from './fields.js';
+import { detailReasons, messageOf, paramOf, statusOf, waitsOf, wordsOf } from './fields.js';
 import { headlineStatus, htmlHeadline, isHtml } from './html.js';
 import { isJsonObject, type JsonObject } from './json.js';
 import { keysThere } from './keys.js';
@@ -148,7 +140,7 @@ function readText(
   const told = leadingStatus(own);
   const named = exceptionName(own);
   const all = named === undefined ? words : [...words, { field: 'message', word: named }];
-  const param = more.param ?? paramInMessage(own);
-  found.push(statement(own, all, { status, told, param, waits: more.waits }));
+  const { param, waits } = more;
+  found.push(statement(own, all, { status, told, param, waits }));
   if (inside !== undefined) read(inside.value, found, depth + 1);
 }

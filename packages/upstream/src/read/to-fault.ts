@@ -7,8 +7,10 @@ import {
   redact,
   type UpstreamFailure,
 } from '@faultwire/core';
-import { requestIdOf } from './header.js';
+import { paramNamed, REASON } from './fields.js';
+import { requestIdOf, WORD_HEADERS } from './header.js';
 import type { Verdict } from './judge.js';
+import { KEYS } from './keys.js';
 import { SaidUpstream } from './said-upstream.js';
 import type { Statement } from './statement.js';
 import type { FailureView } from './view.js';
@@ -64,7 +66,7 @@ function shown(decided: Statement | undefined, view: FailureView): string | unde
 }
 
 function paramOf(code: FaultCode, statement: Statement | undefined): string | undefined {
-  return statement?.param ?? (code === 'model_not_found' ? 'model' : undefined);
+  return paramNamed(statement) ?? (code === 'model_not_found' ? 'model' : undefined);
 }
 
 const ISSUES: Readonly<Record<string, Issue>> = {
@@ -102,8 +104,8 @@ function upstreamOf(
   provider: string,
 ): UpstreamFailure {
   const said = new SaidUpstream(provider);
-  const code = wordOf(statement, /code|reason|errortype/i);
-  const type = wordOf(statement, /type$|^status$/);
+  const code = wordOf(statement, CODES);
+  const type = wordOf(statement, TYPES);
   const requestId = requestIdOf(header);
   if (failed.model !== undefined) said.model = failed.model;
   if (status !== 0) said.status = status;
@@ -113,8 +115,13 @@ function upstreamOf(
   return said.withRaw(failed.body);
 }
 
-function wordOf(statement: Statement | undefined, field: RegExp): string | undefined {
+/** Of the fields that declare words, those that hold a code, and those that hold a type. */
+const FIELDS: readonly string[] = [...KEYS.word, ...WORD_HEADERS, REASON];
+const CODES: ReadonlySet<string> = new Set(FIELDS.filter((f) => /code|reason|errortype/i.test(f)));
+const TYPES: ReadonlySet<string> = new Set(FIELDS.filter((f) => /type$|^status$/.test(f)));
+
+function wordOf(statement: Statement | undefined, fields: ReadonlySet<string>): string | undefined {
   if (statement === undefined) return undefined;
-  for (const declared of statement.words) if (field.test(declared.field)) return declared.word;
+  for (const { field, word } of statement.words) if (fields.has(field)) return word;
   return undefined;
 }

@@ -1,6 +1,11 @@
-// One board for all: reading is synchronous, and a stamp says whose mark it is.
 const SIZE = 2048;
-const board = new Int32Array(SIZE);
+/** Marked for every text: a needle without trigrams cannot be ruled out. */
+const ANY = SIZE;
+/** Marked for a text that is not all ASCII. */
+const WIDE = SIZE + 1;
+
+// One board for all: reading is synchronous, and a stamp says whose mark it is.
+const board = new Int32Array(SIZE + 2);
 let stamp = 0;
 
 // Each step shifts by four of eleven bits: after three, the oldest character has left.
@@ -14,8 +19,6 @@ function hash(text: string, at: number): number {
 }
 
 let marked = '';
-/** Has the marked text any character beyond ASCII? */
-let markedWide = false;
 
 /**
  * Marks a text's groups of three characters, so that many needles can be ruled out at little cost:
@@ -34,27 +37,25 @@ export function markTrigrams(text: string): void {
     group = next(group, character);
     board[group] = mark;
   }
-  markedWide = seen > 127;
+  board[ANY] = mark;
+  if (seen > 127) board[WIDE] = mark;
 }
 
-/** What is known of a needle before any text. */
+/** The two marks that a text has in which a needle is: of its first and last three characters. */
 export interface Trigrams {
-  /** Where its first and last three characters would be marked; -1 where it is too short. */
   readonly head: number;
   readonly tail: number;
-  /** It can only be in a text that is not all ASCII: Chinese, in which two characters say much. */
-  readonly wide: boolean;
 }
 
 /** The trigrams of a needle. */
 export function trigramsOf(needle: string): Trigrams {
+  // Chinese, in which two characters say much, can only be in a text that is not all ASCII.
   const wide = /[\u0080-\uffff]/.test(needle);
-  if (needle.length < 3) return { head: -1, tail: -1, wide };
-  return { head: hash(needle, 0), tail: hash(needle, needle.length - 3), wide };
+  if (needle.length < 3) return wide ? { head: WIDE, tail: WIDE } : { head: ANY, tail: ANY };
+  return { head: wide ? WIDE : hash(needle, 0), tail: hash(needle, needle.length - 3) };
 }
 
 /** Is the needle certainly not in the marked text? */
-export function isAbsent({ head, tail, wide }: Trigrams): boolean {
-  if (wide && !markedWide) return true;
-  return head >= 0 && (board[head] !== stamp || board[tail] !== stamp);
+export function isAbsent({ head, tail }: Trigrams): boolean {
+  return board[head] !== stamp || board[tail] !== stamp;
 }

@@ -1,6 +1,6 @@
 import type { FailedResponse } from '../failed-response.js';
 import { type ParsedBody, parseBody } from './body.js';
-import { type HeaderReader, headerReader } from './header.js';
+import { type HeaderReader, headerReader, WORD_HEADERS } from './header.js';
 import type { DeclaredWord, Statement } from './statement.js';
 import { statement } from './statement.js';
 import { statementsOf } from './statements.js';
@@ -31,9 +31,6 @@ export function viewOf(failed: FailedResponse): FailureView {
     statements: withHeaderWords(statementsOf(body.value), header),
   };
 }
-
-/** Headers that declare what failed: AWS, Azure, and the Hugging Face hub. */
-const WORD_HEADERS = ['x-amzn-errortype', 'x-ms-error-code', 'x-error-code'] as const;
 
 /** A declared header is as good as a code; it speaks for the innermost statement. */
 function withHeaderWords(statements: Statement[], header: HeaderReader): Statement[] {

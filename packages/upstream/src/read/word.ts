@@ -45,6 +45,13 @@ export function vocabulary(table: { readonly [M in Meaning]?: string }): Vocabul
  * its tail (`Throttling.RateQuota`), and without the suffix `Error` or `Exception`.
  */
 export function meaningOf(word: string, words: Vocabulary): Meaning | undefined {
+  // Most are written as in our lists, in which no word has a namespace.
+  const written = normalForms.get(word);
+  const meaning = written === undefined ? undefined : words.get(written);
+  return meaning ?? meaningWithin(word, words);
+}
+
+function meaningWithin(word: string, words: Vocabulary): Meaning | undefined {
   const bare = word.includes('#') ? word.slice(word.lastIndexOf('#') + 1) : word;
   const end = bare.search(/[:;,]/);
   const named = end < 0 ? bare : bare.slice(0, end);

@@ -3,11 +3,13 @@ import {
   detailReasons,
   messageOf,
   paramInMessage,
+  paramNamed,
   paramOf,
   statusOf,
   waitsOf,
   wordsOf,
 } from '../../src/read/fields.js';
+import { statement } from '../../src/read/statement.js';
 
 describe('fields', () => {
   test.each([
@@ -58,6 +60,14 @@ describe('fields', () => {
     ['connect to api.example.com failed', undefined],
   ])('the parameter named in "%s" is %s', (message, param) => {
     expect(paramInMessage(message)).toBe(param);
+  });
+
+  test('a statement names its parameter in a field before its message, a page never', () => {
+    const message = 'tools.0.input_schema: bad';
+    expect(paramNamed(statement(message, [], { param: 'stop' }))).toBe('stop');
+    expect(paramNamed(statement(message, []))).toBe('tools.0.input_schema');
+    expect(paramNamed(statement(message, [], { html: true }))).toBeUndefined();
+    expect(paramNamed(undefined)).toBeUndefined();
   });
 
   test('waits are collected from the object, its details and its metadata', () => {

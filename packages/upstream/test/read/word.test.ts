@@ -22,6 +22,15 @@ test.each([
   expect(meaningOf(word, knownWords)).toBe(meaning);
 });
 
+test('a word means the same however it is written', () => {
+  const words = vocabulary({ overloaded: 'ServerBusy', model_not_found: 'Model.NotFound' });
+  for (const word of ['ServerBusy', 'server_busy', 'com.acme#ServerBusy', 'ServerBusy:x'])
+    expect(meaningOf(word, words)).toBe('overloaded');
+  expect(meaningOf('Model.NotFound', words)).toBe('model_not_found');
+  // What another list has taught is no word of this one.
+  expect(meaningOf('RateLimitReached', words)).toBeUndefined();
+});
+
 test('the first meaning of a word counts', () => {
   const words = vocabulary({ overloaded: 'a b', conflict: 'b c' });
   expect([...words]).toEqual([

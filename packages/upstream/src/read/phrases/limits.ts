@@ -24,7 +24,8 @@ export const size: readonly Phrase[] = [
       /exceeds? (?:the )?(?:maximum|max)(?: allowed)? (?:request |body |payload |file |image |upload |message )size|maximum (?:request|body|payload|file|image|upload) size/,
     ],
     ['size', /size (?:of )?(?:the )?(?:request|image|file|body|input image|payload).{0,40}exceed/],
-    ['limit', /body size limit|request size limit|length limit exceeded/],
+    ['size limit', /(?:body|request) size limit/],
+    ['limit exceeded', /length limit exceeded/],
   ]),
 ];
 
