@@ -1,6 +1,5 @@
 import { isJsonObject, type JsonObject } from '../read/json.js';
 import type { Statement } from '../read/statement.js';
-import { type Trigrams, trigramsOf } from '../read/trigrams.js';
 import type { FailureView } from '../read/view.js';
 
 /**
@@ -21,7 +20,6 @@ export interface WordForm {
 export interface MentionForm {
   readonly kind: 'mention';
   readonly needle: string;
-  readonly trigrams: Trigrams;
   readonly pattern: RegExp;
 }
 
@@ -46,7 +44,7 @@ export function word(field: string, pattern: RegExp, where?: Where): WordForm {
 
 /** @param needle in lower case, a part of every text that the pattern can match, in lower case. */
 export function mention(needle: string, pattern: RegExp): MentionForm {
-  return { kind: 'mention', needle, trigrams: trigramsOf(needle), pattern };
+  return { kind: 'mention', needle, pattern };
 }
 
 export function key(name: string, where?: KeyForm['where']): KeyForm {

@@ -1,5 +1,5 @@
 import type { Statement } from '../read/statement.js';
-import { isAbsent, markTrigrams } from '../read/trigrams.js';
+import { markTrigrams, Needles } from '../read/trigrams.js';
 import type { FailureView } from '../read/view.js';
 import {
   type Form,
@@ -36,6 +36,7 @@ export class Speakers {
   readonly #keys: ReadonlyMap<string, readonly Lead<KeyForm>[]>;
   readonly #kinds: ReadonlyMap<string, readonly Lead<KindForm>[]>;
   readonly #mentions: readonly Lead<MentionForm>[];
+  readonly #needles: Needles;
 
   /** @param readers in their order; the last reads whatever is left. */
   constructor(readers: readonly FamilyReader[]) {
@@ -48,6 +49,7 @@ export class Speakers {
     this.#keys = grouped(leads<KeyForm>(readers, 'key'), (lead) => lead.key);
     this.#kinds = grouped(leads<KindForm>(readers, 'html', 'text'), (lead) => lead.kind);
     this.#mentions = leads<MentionForm>(readers, 'mention');
+    this.#needles = new Needles(this.#mentions.map(({ needle }) => needle));
   }
 
   /** The reader of whoever answered. */
@@ -87,9 +89,11 @@ export class Speakers {
   #byMentions({ message, lower }: Statement, before: number): number {
     if (message === '') return before;
     let first = before;
+    const mentions = this.#mentions;
+    const needles = this.#needles;
     markTrigrams(lower);
-    for (const lead of this.#mentions) {
-      if (isAbsent(lead.trigrams)) continue;
+    for (let at = needles.next(0); at < mentions.length; at = needles.next(at + 1)) {
+      const lead = mentions[at] as Lead<MentionForm>;
       if (lead.place < first && lead.pattern.test(message)) first = lead.place;
     }
     return first;

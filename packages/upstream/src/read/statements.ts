@@ -38,7 +38,7 @@ function readObject(object: JsonObject, found: Statement[], depth: number): void
   const message = messageOf(object, there);
   if (message !== '') readText(message, words, more, found, depth);
   else if (words.length > 0 || more.status !== undefined) found.push(statement('', words, more));
-  for (const inner of insides(object)) read(inner, found, depth + 1);
+  readInsides(object, found, depth + 1);
 }
 
 /** Keys under which the next layer is kept, as an object or a list. */
@@ -67,17 +67,15 @@ const INSIDE_KEYS: ReadonlySet<string> = new Set([
   'ResponseMetadata',
 ]);
 
-/** Where the next layer is kept: the envelope's `error`, a relay's copy of what it was told. */
-function insides(object: JsonObject): unknown[] {
-  const found: unknown[] = [];
+/** The next layer: the envelope's `error`, a relay's copy of what it was told. */
+function readInsides(object: JsonObject, found: Statement[], depth: number): void {
   for (const key in object) {
     const value = object[key];
-    if (key === 'details') found.push(firstNested(value));
-    else if (key === 'metadata') found.push(isJsonObject(value) ? raw(value) : undefined);
-    else if (typeof value !== 'object' || value === null || !INSIDE_KEYS.has(key)) continue;
-    else if (!isTextList(value)) found.push(value);
+    if (key === 'details') read(firstNested(value), found, depth);
+    else if (typeof value !== 'object' || value === null) continue;
+    else if (key === 'metadata') read(raw(value), found, depth);
+    else if (INSIDE_KEYS.has(key) && !isTextList(value)) read(value, found, depth);
   }
-  return found;
 }
 
 /** Azure nests the provider's error as the first of `details`; google.rpc details are no errors. */
@@ -87,8 +85,8 @@ function firstNested(details: unknown): unknown {
 }
 
 /** OpenRouter's `metadata.raw`: what the provider said, as text, as JSON in a text, or as an object. */
-function raw(metadata: JsonObject): unknown {
-  const said = metadata['raw'];
+function raw(metadata: object): unknown {
+  const { raw: said } = metadata as { raw?: unknown };
   if (isJsonObject(said) && typeof said['data'] === 'string') return said['data'];
   return said;
 }

@@ -41,21 +41,38 @@ export function markTrigrams(text: string): void {
   if (seen > 127) board[WIDE] = mark;
 }
 
-/** The two marks that a text has in which a needle is: of its first and last three characters. */
-export interface Trigrams {
-  readonly head: number;
-  readonly tail: number;
-}
-
-/** The trigrams of a needle. */
-export function trigramsOf(needle: string): Trigrams {
+/** Where the first three characters of a needle would be marked, and the last. */
+function marksOf(needle: string): readonly [head: number, tail: number] {
   // Chinese, in which two characters say much, can only be in a text that is not all ASCII.
   const wide = /[\u0080-\uffff]/.test(needle);
-  if (needle.length < 3) return wide ? { head: WIDE, tail: WIDE } : { head: ANY, tail: ANY };
-  return { head: wide ? WIDE : hash(needle, 0), tail: hash(needle, needle.length - 3) };
+  if (needle.length < 3) return wide ? [WIDE, WIDE] : [ANY, ANY];
+  return [wide ? WIDE : hash(needle, 0), hash(needle, needle.length - 3)];
 }
 
-/** Is the needle certainly not in the marked text? */
-export function isAbsent({ head, tail }: Trigrams): boolean {
-  return board[head] !== stamp || board[tail] !== stamp;
+/** Many needles, most of which are not in any one text. */
+export class Needles {
+  readonly #heads: Int32Array;
+  readonly #tails: Int32Array;
+
+  constructor(needles: readonly string[]) {
+    const marks = needles.map(marksOf);
+    this.#heads = Int32Array.from(marks, ([head]) => head);
+    this.#tails = Int32Array.from(marks, ([, tail]) => tail);
+  }
+
+  /**
+   * The place of the first needle, from a place on, that is not certainly absent from the marked
+   * text; their number where all are.
+   */
+  next(from: number): number {
+    const heads = this.#heads;
+    const tails = this.#tails;
+    let at = from;
+    while (at < heads.length && !(isMarked(heads[at]) && isMarked(tails[at]))) at += 1;
+    return at;
+  }
+}
+
+function isMarked(mark: number | undefined): boolean {
+  return board[mark as number] === stamp;
 }

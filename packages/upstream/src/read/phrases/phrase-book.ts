@@ -1,7 +1,7 @@
 import type { FaultCode } from '@faultwire/core';
 import { mayNarrow } from '../narrower.js';
 import type { Statement } from '../statement.js';
-import { isAbsent, markTrigrams } from '../trigrams.js';
+import { markTrigrams, Needles } from '../trigrams.js';
 import { type Phrase, says } from './phrase.js';
 
 /** A phrase, and the words in which a statement says it. */
@@ -10,10 +10,16 @@ export interface Said {
   readonly words: string;
 }
 
+/** The phrases that may narrow one code. */
+interface Narrowing {
+  readonly phrases: readonly Phrase[];
+  readonly needles: Needles;
+}
+
 /** Phrases in the order in which they are asked, sorted out once by what each may narrow. */
 export class PhraseBook {
   readonly #phrases: readonly Phrase[];
-  readonly #byBase: Map<FaultCode, readonly Phrase[]> = new Map();
+  readonly #byBase: Map<FaultCode, Narrowing> = new Map();
 
   constructor(phrases: readonly Phrase[]) {
     this.#phrases = phrases;
@@ -22,21 +28,22 @@ export class PhraseBook {
   /** The first phrase that the statement says and that may narrow what was declared. */
   find(statement: Statement, base: FaultCode, status: number): Said | undefined {
     if (statement.said === '') return undefined;
-    const phrases = this.#narrowing(base);
+    const { phrases, needles } = this.#narrowing(base);
     if (phrases.length === 0) return undefined;
     markTrigrams(statement.said);
-    for (const phrase of phrases) {
-      if (isAbsent(phrase.trigrams)) continue;
+    for (let at = needles.next(0); at < phrases.length; at = needles.next(at + 1)) {
+      const phrase = phrases[at] as Phrase;
       const words = says(statement, phrase, status);
       if (words !== undefined) return { phrase, words };
     }
     return undefined;
   }
 
-  #narrowing(base: FaultCode): readonly Phrase[] {
+  #narrowing(base: FaultCode): Narrowing {
     let found = this.#byBase.get(base);
     if (found === undefined) {
-      found = this.#phrases.filter(({ code }) => code === base || mayNarrow(base, code));
+      const phrases = this.#phrases.filter(({ code }) => code === base || mayNarrow(base, code));
+      found = { phrases, needles: new Needles(phrases.map(({ needle }) => needle)) };
       this.#byBase.set(base, found);
     }
     return found;

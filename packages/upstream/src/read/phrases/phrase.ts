@@ -1,6 +1,5 @@
 import type { FaultCode } from '@faultwire/core';
 import type { Statement } from '../statement.js';
-import { type Trigrams, trigramsOf } from '../trigrams.js';
 
 /**
  * A form in which providers say one thing. It is matched against `Statement.said`: the provider's
@@ -10,8 +9,6 @@ export interface Phrase {
   readonly code: FaultCode;
   /** A part of every text that the pattern can match; looked for first, since most cannot. */
   readonly needle: string;
-  /** The needle's trigrams, made once. */
-  readonly trigrams: Trigrams;
   /** Linear: every gap is bounded, nothing repeated is repeated again. */
   readonly pattern: RegExp;
   /** A last look at what matched, where numbers have to be compared. */
@@ -28,13 +25,7 @@ export function phrases(
   forms: readonly (readonly [needle: string, pattern: RegExp])[],
   more: Pick<Phrase, 'retryable' | 'notUnder' | 'where'> = {},
 ): Phrase[] {
-  return forms.map(([needle, pattern]) => ({
-    code,
-    needle,
-    trigrams: trigramsOf(needle),
-    pattern,
-    ...more,
-  }));
+  return forms.map(([needle, pattern]) => ({ code, needle, pattern, ...more }));
 }
 
 /** The words with which the statement says so under this status; undefined if it does not. */
