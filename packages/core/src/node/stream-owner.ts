@@ -222,9 +222,10 @@ function ownerOf(res: ServerResponse): OwnedStream {
 function writeHead(res: ServerResponse, dialect: StreamDialect): void {
   if (res.headersSent) return;
   const id = textHeader(res, 'x-request-id') ?? requestInfo(res.req).id;
+  replaceHeaders(res, HEADERS);
+  res.setHeader('x-request-id', id);
   // Anthropic's SDK reads no other (clients measured).
-  const named = dialect === 'anthropic' ? { 'request-id': id } : {};
-  replaceHeaders(res, { ...HEADERS, 'x-request-id': id, ...named });
+  if (dialect === 'anthropic') res.setHeader('request-id', id);
   res.writeHead(200);
   // Node keeps the head as the pieces that it was joined of, which weigh three times as much, as
   // long as the stream is open; searching it makes one text of them.
