@@ -10,7 +10,7 @@ async function idle(provider, path) {
   const server = await startServer({ name: path, url: at('faultwire'), options: { provider } });
   try {
     // Code, pools and caches first: they are not the streams'.
-    await opened(server, path, 200);
+    await opened(server, path, STREAMS);
     const empty = await server.heap();
     let open;
     await opened(server, path, STREAMS, async () => {

@@ -8,7 +8,7 @@ const SLICE_MS = 60;
 
 export async function raceServers(
   group,
-  { launches = group.launches ?? 3, rounds = 16, seed = 1 } = {},
+  { launches = group.launches ?? 2, rounds = 20, seed = 1 } = {},
 ) {
   const { baseline } = group;
   const entrants = [baseline, { ...baseline, name: 'A/A control' }, ...group.contenders];
