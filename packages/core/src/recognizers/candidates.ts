@@ -123,10 +123,10 @@ function look(thrown: object): number {
     if (e['code'] !== undefined) seen |= lookBesideCode(e);
     if (e['status'] !== undefined || e['statusCode'] !== undefined) seen |= lookBesideStatus(e);
     if (e['name'] !== 'Error') seen |= lookBesideName(e);
-    const { constructor } = e;
-    if (constructor !== Error) seen |= lookAtClass(constructor);
+    const made = e['constructor'];
+    if (made !== Error) seen |= lookAtClass(made);
     // The SDKs' errors have it, though it is undefined where no answer came.
-    if ((constructor !== Error || (seen & STATUS) !== 0) && 'error' in e) seen |= ERROR;
+    if ((made !== Error || (seen & STATUS) !== 0) && 'error' in e) seen |= ERROR;
     if (e['type'] !== undefined) seen |= TYPE;
     if (e['cause'] !== undefined) seen |= CAUSE;
     if (e['errors'] !== undefined) seen |= ERRORS;
@@ -169,8 +169,8 @@ function lookBesideName(e: Seen): number {
   return e['request'] === undefined ? seen : seen | REQUEST;
 }
 
-function lookAtClass(constructor: unknown): number {
-  return typeof constructor === 'function' && CLASSES.has(constructor.name) ? CLASS : 0;
+function lookAtClass(made: unknown): number {
+  return typeof made === 'function' && CLASSES.has(made.name) ? CLASS : 0;
 }
 
 function startsWith(text: unknown, start: string): boolean {
