@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Writer } from '@faultwire/core/node';
 import type { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyReplyLike } from './raw.js';
@@ -17,12 +17,14 @@ interface FastifyLike {
 
 /**
  * Opens every request when it arrives, by the platform's own means: no wildcard for middleware is
- * written alike in Nest 10, 11 and 12, and paths outside a global prefix count too. On Fastify a
- * hook, because the first middleware there makes each request pass another router. The id goes on
- * the raw response, which a handler may write to by itself.
+ * written alike in Nest 10, 11 and 12, and paths outside a global prefix count too. On Fastify raw
+ * middleware runs before hooks and may answer by itself, so the server's own event opens the request;
+ * the hook says what Fastify knows of it, and opens those that are injected without a server.
  */
 export function openAtArrival({ httpAdapter }: HttpAdapterHost, writer: Writer): void {
   if (httpAdapter?.getType?.() === 'fastify') {
+    const server: Pick<Server, 'prependListener'> | undefined = httpAdapter.getHttpServer();
+    server?.prependListener('request', (req, res) => void writer.open(req, res));
     const fastify: FastifyLike = httpAdapter.getInstance();
     fastify.addHook('onRequest', (request, reply, done) => {
       writer.open(request.raw, reply.raw, request);
